@@ -1,0 +1,68 @@
+package dev.perps.exporter.exchange;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * One public call of an exchange and how its answer is read. Immutable; declared as constants at
+ * the top of the exchange's file.
+ *
+ * @param name bounded label for metrics and log, without parameters: {@code fapi/premiumIndex}
+ * @param host the server that answers
+ * @param path path and query, parameters encoded
+ * @param body JSON to send by POST; empty for GET
+ * @param type what the answer is parsed into
+ * @param weight what the call costs of the host's rate limit
+ * @param freshness how long an answer is good for
+ * @param check throws {@link ExchangeException} when the answer is the exchange's error envelope
+ */
+public record Endpoint<T>(
+    String name,
+    Host host,
+    String path,
+    String body,
+    TypeReference<T> type,
+    int weight,
+    Freshness freshness,
+    Consumer<T> check) {
+
+  /** A GET of weight 1 whose answer is good for one cycle and has no error envelope. */
+  public static <T> Endpoint<T> get(String name, Host host, String path, TypeReference<T> type) {
+    return new Endpoint<>(name, host, path, "", type, 1, Freshness.PRICES, answer -> {});
+  }
+
+  /** A POST of a JSON body, otherwise as {@link #get}. */
+  public static <T> Endpoint<T> post(
+      String name, Host host, String path, String body, TypeReference<T> type) {
+    return new Endpoint<>(name, host, path, body, type, 1, Freshness.PRICES, answer -> {});
+  }
+
+  public Endpoint<T> weighing(int newWeight) {
+    return new Endpoint<>(name, host, path, body, type, newWeight, freshness, check);
+  }
+
+  public Endpoint<T> kept(Freshness newFreshness) {
+    return new Endpoint<>(name, host, path, body, type, weight, newFreshness, check);
+  }
+
+  public Endpoint<T> checkedBy(Consumer<T> newCheck) {
+    return new Endpoint<>(name, host, path, body, type, weight, freshness, newCheck);
+  }
+
+  /** The same endpoint with one more query parameter; the value is encoded here. */
+  public Endpoint<T> with(String parameter, String value) {
+    String separator = path.contains("?") ? "&" : "?";
+    String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return new Endpoint<>(
+        name,
+        host,
+        path + separator + parameter + "=" + encoded,
+        body,
+        type,
+        weight,
+        freshness,
+        check);
+  }
+}
