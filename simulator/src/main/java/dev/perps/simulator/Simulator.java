@@ -1,0 +1,81 @@
+package dev.perps.simulator;
+
+import dev.perps.simulator.exchange.Exchange;
+import dev.perps.simulator.exchange.Exchanges;
+import dev.perps.simulator.world.World;
+import io.helidon.webserver.WebServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Exchanges in a box: one HTTP server that plays all of them from one random market. */
+public final class Simulator implements AutoCloseable {
+  private final WebServer server;
+  private final Dispatcher dispatcher;
+  private final String host;
+
+  private Simulator(WebServer server, Dispatcher dispatcher, String host) {
+    this.server = server;
+    this.dispatcher = dispatcher;
+    this.host = host;
+  }
+
+  /**
+   * Starts a simulator; it listens when this returns.
+   *
+   * @throws IllegalArgumentException if a fault names an unknown exchange
+   */
+  public static Simulator start(SimulatorOptions options) {
+    long now = options.clock().instant().toEpochMilli();
+    World world = new World(options.seed(), options.freeze() ? now : Long.MAX_VALUE);
+    Map<String, Exchange> exchanges = new LinkedHashMap<>();
+    for (Exchange exchange : Exchanges.of(world, now)) {
+      exchanges.put(exchange.name(), exchange);
+    }
+    Faults faults = new Faults(exchanges.keySet());
+    options.faults().forEach((name, list) -> list.forEach(fault -> faults.add(name, fault)));
+    Dispatcher dispatcher = new Dispatcher(options, exchanges, faults, new CallLog());
+    WebServer server =
+        WebServer.builder()
+            .host(options.host())
+            .port(options.port())
+            .shutdownHook(false)
+            .shutdownGracePeriod(Duration.ofMillis(200))
+            .routing(routing -> routing.any(dispatcher::handle))
+            .build()
+            .start();
+    return new Simulator(server, dispatcher, options.host());
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Where it listens; an exchange is at {@code baseUri/NAME/its own path}. */
+  public URI baseUri() {
+    String reachable =
+        switch (host) {
+          case "0.0.0.0", "::" -> "127.0.0.1";
+          default -> host.contains(":") ? "[" + host + "]" : host;
+        };
+    return URI.create("http://" + reachable + ":" + port());
+  }
+
+  /** How exchanges misbehave; may be changed at any time. */
+  public Faults faults() {
+    return dispatcher.faults();
+  }
+
+  /** What has been asked so far. */
+  public CallLog calls() {
+    return dispatcher.calls();
+  }
+
+  /** Stops listening; requests that hang are let go. */
+  @Override
+  public void close() {
+    dispatcher.close();
+    server.stop();
+  }
+}

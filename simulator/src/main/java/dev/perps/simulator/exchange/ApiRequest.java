@@ -1,0 +1,66 @@
+package dev.perps.simulator.exchange;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A request as an exchange sees it.
+ *
+ * @param path behind the exchange's name, with a leading slash, decoded
+ * @param query all values of each parameter, decoded
+ * @param body empty for GET
+ * @param wireMillis what the exchange's own clocks show, Unix milliseconds
+ * @param marketMillis the instant of the market to show, Unix milliseconds
+ * @param hidden symbols that must not be in the answer
+ */
+public record ApiRequest(
+    String method,
+    String path,
+    Map<String, List<String>> query,
+    String body,
+    long wireMillis,
+    long marketMillis,
+    Set<String> hidden) {
+
+  /** First value of a parameter; an empty one counts as absent. */
+  public Optional<String> parameter(String name) {
+    List<String> values = query.getOrDefault(name, List.of());
+    return values.isEmpty() || values.getFirst().isEmpty()
+        ? Optional.empty()
+        : Optional.of(values.getFirst());
+  }
+
+  public String parameter(String name, String otherwise) {
+    return parameter(name).orElse(otherwise);
+  }
+
+  /**
+   * A whole number.
+   *
+   * @throws BadParameterException if it is something else
+   */
+  public long number(String name, long otherwise) {
+    Optional<String> text = parameter(name);
+    try {
+      return text.isEmpty() ? otherwise : Long.parseLong(text.get());
+    } catch (NumberFormatException e) {
+      throw new BadParameterException(name, e);
+    }
+  }
+
+  /** A whole number within limits; beyond them the nearer one. */
+  public int limit(String name, int otherwise, int most) {
+    return (int) Math.clamp(number(name, otherwise), 1L, (long) most);
+  }
+
+  /** A parameter that the exchange cannot read. */
+  public static final class BadParameterException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    BadParameterException(String name, Throwable cause) {
+      super(name, cause);
+    }
+  }
+}
