@@ -20,6 +20,8 @@ public enum FailureReason {
   TOO_LARGE("too_large"),
   /** Not called: too many calls failed lately. */
   CIRCUIT_OPEN("circuit_open"),
+  /** A mistake of the exporter itself; the log has its stack. */
+  INTERNAL("internal"),
   /** The program is stopping. */
   CANCELLED("cancelled");
 

@@ -1,0 +1,65 @@
+package dev.perps.exporter.collect;
+
+import dev.perps.exporter.exchange.Host;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that steers collection.
+ *
+ * @param exchanges ids of the exchanges to ask
+ * @param pace for every exchange that has none of its own in {@code paces}
+ * @param paces by exchange id
+ * @param staleCycles how many cycles the last good values of a failing exchange stay
+ * @param callTimeout for one call, from connecting to the last byte
+ * @param maxBodyBytes largest answer that is read
+ * @param maxDataAge data that the exchange itself dates further from now is not believed
+ * @param userAgent sent with each call
+ * @param proxy {@code http://host:port} or {@code socks://host:port}
+ * @param simulator address of a simulator that stands in for every exchange
+ * @param baseUrls other addresses, by id of the exchange, or id and host: {@code binance/fapi}
+ * @param filter which contracts are exported
+ */
+public record CollectSettings(
+    List<String> exchanges,
+    Pace pace,
+    Map<String, Pace> paces,
+    int staleCycles,
+    Duration callTimeout,
+    long maxBodyBytes,
+    Duration maxDataAge,
+    String userAgent,
+    Optional<URI> proxy,
+    Optional<URI> simulator,
+    Map<String, URI> baseUrls,
+    ContractFilter filter) {
+
+  public CollectSettings {
+    exchanges = List.copyOf(exchanges);
+    paces = Map.copyOf(paces);
+    baseUrls = Map.copyOf(baseUrls);
+  }
+
+  public Pace paceOf(String exchange) {
+    return paces.getOrDefault(exchange, pace);
+  }
+
+  /** Where a host of an exchange is reached: the most specific address that is configured. */
+  public URI addressOf(String exchange, Host host) {
+    URI own = baseUrls.get(exchange + "/" + host.name());
+    if (own == null) {
+      own = baseUrls.get(exchange);
+    }
+    if (own != null) {
+      return own;
+    }
+    return simulator.map(root -> URI.create(root + "/" + exchange)).orElse(host.url());
+  }
+
+  public Duration staleAfter(String exchange) {
+    return paceOf(exchange).interval().multipliedBy(staleCycles);
+  }
+}

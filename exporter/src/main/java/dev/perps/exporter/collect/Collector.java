@@ -1,0 +1,153 @@
+package dev.perps.exporter.collect;
+
+import dev.perps.exporter.exchange.Exchange;
+import dev.perps.exporter.exchange.ExchangeException;
+import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.Feed;
+import dev.perps.exporter.market.MarketData;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks every exchange in its own rhythm and puts what comes back on the {@link Board} the moment it
+ * is in. Feeds run side by side on virtual threads: a slow or dead one delays no other.
+ * Thread-safe.
+ */
+public final class Collector implements AutoCloseable {
+  private static final System.Logger logger = System.getLogger(Collector.class.getName());
+  private static final Duration STALENESS_CHECK = Duration.ofMillis(500);
+
+  private final CollectSettings settings;
+  private final Board board;
+  private final InstantSource clock;
+  private final Telemetry telemetry;
+  private final OutageLog outages = new OutageLog();
+  private final Outliers outliers = new Outliers();
+  private final Set<Feed> underWay = ConcurrentHashMap.newKeySet();
+  private final ExecutorService executor =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("collect-", 0).factory());
+  private final ScheduledExecutorService schedule =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("schedule").daemon().factory());
+  private final List<ExchangeApi> apis = new ArrayList<>();
+
+  private Collector(
+      CollectSettings settings, Board board, InstantSource clock, Telemetry telemetry) {
+    this.settings = settings;
+    this.board = board;
+    this.clock = clock;
+    this.telemetry = telemetry;
+  }
+
+  /** Starts to collect; the first calls are under way when this returns. */
+  public static Collector start(
+      List<Exchange> exchanges,
+      CollectSettings settings,
+      HttpTransport transport,
+      Board board,
+      InstantSource clock,
+      Telemetry telemetry) {
+    Collector collector = new Collector(settings, board, clock, telemetry);
+    for (Exchange exchange : exchanges) {
+      collector.add(exchange, transport);
+    }
+    collector.repeat(STALENESS_CHECK, board::sweepStale);
+    return collector;
+  }
+
+  private void add(Exchange exchange, HttpTransport transport) {
+    Pace pace = settings.paceOf(exchange.id());
+    Caller caller = new Caller(exchange, settings, transport, clock, telemetry);
+    ExchangeApi[] api = new ExchangeApi[1];
+    api[0] =
+        new ExchangeApi(
+            exchange, caller, pace, clock, executor, () -> cycle(exchange, api[0]), telemetry);
+    apis.add(api[0]);
+    repeat(pace.interval(), () -> cycle(exchange, api[0]));
+  }
+
+  /** Runs a task now and in every interval; one that fails is logged and goes on. */
+  private void repeat(Duration interval, Runnable task) {
+    ScheduledFuture<?> ignored =
+        schedule.scheduleAtFixedRate(
+            () -> {
+              try {
+                task.run();
+              } catch (RuntimeException e) {
+                logger.log(System.Logger.Level.ERROR, "a scheduled task failed", e);
+              }
+            },
+            0,
+            interval.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /** Starts those feeds that are not still under way from an earlier cycle. */
+  private void cycle(Exchange exchange, ExchangeApi api) {
+    for (Feed feed : exchange.feeds()) {
+      if (!executor.isShutdown() && underWay.add(feed)) {
+        executor.execute(
+            () -> {
+              try {
+                collect(exchange, feed, api);
+              } finally {
+                underWay.remove(feed);
+              }
+            });
+      }
+    }
+  }
+
+  private void collect(Exchange exchange, Feed feed, ExchangeApi api) {
+    long start = System.nanoTime();
+    try {
+      Plausibility.Checked checked =
+          Plausibility.check(feed.collect(api), clock.instant(), settings.maxDataAge());
+      MarketData data = outliers.without(checked.data(), exchange.id(), board.snapshot());
+      Map<DropReason, Integer> dropped = new EnumMap<>(DropReason.class);
+      dropped.putAll(checked.dropped());
+      int outlying = checked.data().perps().size() - data.perps().size();
+      if (outlying > 0) {
+        dropped.put(DropReason.PRICE_OUTLIER, outlying);
+      }
+      telemetry.dropped(exchange.id(), dropped);
+      board.publish(exchange, feed, data);
+      outages.ended(exchange, feed, clock.instant());
+      telemetry.collected(exchange.id(), feed.name(), Duration.ofNanos(System.nanoTime() - start));
+    } catch (ExchangeException e) {
+      fail(exchange, feed, e.reason(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      logger.log(System.Logger.Level.ERROR, exchange.id() + " " + feed.name(), e);
+      fail(exchange, feed, FailureReason.INTERNAL, e.toString());
+    }
+  }
+
+  private void fail(Exchange exchange, Feed feed, FailureReason reason, String message) {
+    if (reason == FailureReason.CANCELLED) {
+      return;
+    }
+    telemetry.failed(exchange.id(), feed.name(), reason);
+    Instant now = clock.instant();
+    board.fail(exchange, feed, outages.failed(exchange, feed, reason, message, now));
+  }
+
+  /** Abandons what is under way; returns at once. */
+  @Override
+  public void close() {
+    schedule.shutdownNow();
+    apis.forEach(ExchangeApi::close);
+    executor.shutdownNow();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.perps.exporter.collect;
+
+import dev.perps.exporter.analytics.UsdRates;
+import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.Perp;
+import dev.perps.exporter.market.SpotTicker;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which contracts get series of their own. Those left out still count in the totals of
+ * their exchange. Immutable.
+ *
+ * @param includeBases only these bases; empty for all
+ * @param includeSymbols only these symbols; empty for all
+ * @param excludeBases never these bases, with the reason why
+ * @param excludeSymbols never these symbols, with the reason why
+ * @param minVolumeUsd least turnover of 24 hours; a contract of unknown turnover passes only if 0
+ * @param maxContracts most contracts over all exchanges, the largest turnover first
+ */
+public record ContractFilter(
+    Set<String> includeBases,
+    Set<String> includeSymbols,
+    Map<String, String> excludeBases,
+    Map<String, String> excludeSymbols,
+    double minVolumeUsd,
+    int maxContracts) {
+
+  /** Why a contract has no series. */
+  public enum Reason {
+    NOT_INCLUDED("not_included"),
+    EXCLUDED("excluded"),
+    LOW_VOLUME("low_volume"),
+    TOO_MANY("too_many");
+
+    private final String label;
+
+    Reason(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
+
+  /**
+   * What passed.
+   *
+   * @param perps contracts to export
+   * @param spots spot markets of the same bases, and of the dollar coins
+   * @param filtered how many were left out, by reason; a reason without contracts is missing
+   */
+  public record Selection(List<Perp> perps, List<SpotTicker> spots, Map<Reason, Integer> filtered) {
+
+    /** Nothing passed, nothing was left out. */
+    static final Selection NOTHING = new Selection(List.of(), List.of(), Map.of());
+  }
+
+  public static final ContractFilter NONE =
+      new ContractFilter(Set.of(), Set.of(), Map.of(), Map.of(), 0, Integer.MAX_VALUE);
+
+  /**
+   * The turnover that a contract needs so that no more than the largest pass, over all exchanges.
+   *
+   * @return USD in 24 hours; negative infinity when all may pass
+   */
+  double volumeFloor(List<List<Perp>> perpsByExchange, UsdRates rates) {
+    double[] volumes =
+        perpsByExchange.stream()
+            .flatMap(List::stream)
+            .filter(perp -> reasonAgainst(perp, rates) == null)
+            .mapToDouble(perp -> sortKey(perp, rates))
+            .sorted()
+            .toArray();
+    return volumes.length <= maxContracts
+        ? Double.NEGATIVE_INFINITY
+        : volumes[volumes.length - maxContracts];
+  }
+
+  /**
+   * Selects from what one exchange has, keeping its order.
+   *
+   * @param floor of {@link #volumeFloor}
+   */
+  Selection select(List<Perp> perps, List<SpotTicker> spots, UsdRates rates, double floor) {
+    Map<Reason, Integer> filtered = new EnumMap<>(Reason.class);
+    List<Perp> passed = new ArrayList<>(perps.size());
+    Set<String> bases = new HashSet<>();
+    for (Perp perp : perps) {
+      Reason reason = reasonAgainst(perp, rates);
+      if (reason == null && sortKey(perp, rates) < floor) {
+        reason = Reason.TOO_MANY;
+      }
+      if (reason == null) {
+        passed.add(perp);
+        bases.add(perp.instrument().base());
+      } else {
+        filtered.merge(reason, 1, Integer::sum);
+      }
+    }
+    List<SpotTicker> useful =
+        spots.stream()
+            .filter(spot -> bases.contains(spot.base()) || UsdRates.isDollarCoin(spot.base()))
+            .toList();
+    return new Selection(List.copyOf(passed), useful, Map.copyOf(filtered));
+  }
+
+  private @Nullable Reason reasonAgainst(Perp perp, UsdRates rates) {
+    Instrument instrument = perp.instrument();
+    if (excludeBases.containsKey(instrument.base())
+        || excludeSymbols.containsKey(instrument.symbol())) {
+      return Reason.EXCLUDED;
+    }
+    boolean restricted = !includeBases.isEmpty() || !includeSymbols.isEmpty();
+    if (restricted
+        && !includeBases.contains(instrument.base())
+        && !includeSymbols.contains(instrument.symbol())) {
+      return Reason.NOT_INCLUDED;
+    }
+    if (minVolumeUsd > 0 && !(volumeUsd(perp, rates) >= minVolumeUsd)) {
+      return Reason.LOW_VOLUME;
+    }
+    return null;
+  }
+
+  private static double volumeUsd(Perp perp, UsdRates rates) {
+    return perp.ticker().volume24hQuote() * rates.usdPer(perp.instrument().quote());
+  }
+
+  private static double sortKey(Perp perp, UsdRates rates) {
+    double volume = volumeUsd(perp, rates);
+    return Double.isNaN(volume) ? -1 : volume;
+  }
+}

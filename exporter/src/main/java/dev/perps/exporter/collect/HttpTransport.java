@@ -1,0 +1,130 @@
+package dev.perps.exporter.collect;
+
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.ExchangeException;
+import dev.perps.exporter.exchange.FailureReader;
+import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.Wire;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import okhttp3.ConnectionPool;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import tools.jackson.core.exc.JacksonIOException;
+
+/**
+ * One call over HTTP: sends, reads the answer within time and size limits and parses it while it
+ * arrives. One client and one pool of connections serve all exchanges. Blocks, so it is called on
+ * virtual threads; thread-safe.
+ */
+public final class HttpTransport implements AutoCloseable {
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final long ERROR_BODY_BYTES = 4096;
+
+  private final OkHttpClient client;
+  private final long maxBodyBytes;
+  private final String userAgent;
+
+  public HttpTransport(CollectSettings settings) {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectTimeout(min(settings.callTimeout(), Duration.ofSeconds(5)))
+            .readTimeout(settings.callTimeout())
+            .callTimeout(settings.callTimeout())
+            .followRedirects(false)
+            .connectionPool(new ConnectionPool(32, 2, TimeUnit.MINUTES));
+    settings.proxy().map(HttpTransport::proxy).ifPresent(builder::proxy);
+    this.client = builder.build();
+    this.maxBodyBytes = settings.maxBodyBytes();
+    this.userAgent = settings.userAgent();
+  }
+
+  /** The pool, for telemetry. */
+  public ConnectionPool connections() {
+    return client.connectionPool();
+  }
+
+  /**
+   * Calls an endpoint.
+   *
+   * @param address of the host, without a trailing slash
+   * @param headers gets the headers of any answer, also of a refusal
+   * @throws ExchangeException when there is no good answer
+   */
+  <T> T call(
+      Endpoint<T> endpoint, URI address, FailureReader failureReader, Consumer<Headers> headers) {
+    Request.Builder request =
+        new Request.Builder().url(address + endpoint.path()).header("User-Agent", userAgent);
+    if (!endpoint.body().isEmpty()) {
+      request.post(RequestBody.create(endpoint.body(), JSON));
+    }
+    try (Response response = client.newCall(request.build()).execute()) {
+      headers.accept(response.headers());
+      if (!response.isSuccessful()) {
+        throw failureReader.read(
+            response.code(),
+            response.peekBody(ERROR_BODY_BYTES).string(),
+            RetryAfter.read(response.headers()));
+      }
+      T answer =
+          Wire.read(new LimitedInput(response.body().byteStream(), maxBodyBytes), endpoint.type());
+      endpoint.check().accept(answer);
+      return answer;
+    } catch (JacksonIOException e) {
+      throw failure(Objects.requireNonNull(e.getCause()));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private static ExchangeException failure(IOException e) {
+    return switch (e) {
+      case LimitedInput.TooLargeException tooLarge ->
+          new ExchangeException(FailureReason.TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+      case InterruptedIOException timeout ->
+          new ExchangeException(
+              Thread.currentThread().isInterrupted()
+                  ? FailureReason.CANCELLED
+                  : FailureReason.TIMEOUT,
+              "no complete answer in time");
+      case ProtocolException cut ->
+          new ExchangeException(FailureReason.CONNECTION, "broken off: " + cut.getMessage());
+      default ->
+          new ExchangeException(
+              FailureReason.CONNECTION,
+              e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage()));
+    };
+  }
+
+  private static Proxy proxy(URI uri) {
+    Proxy.Type type =
+        Optional.ofNullable(uri.getScheme()).orElse("http").startsWith("socks")
+            ? Proxy.Type.SOCKS
+            : Proxy.Type.HTTP;
+    return new Proxy(type, InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()));
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  /** Breaks off calls under way and closes idle connections. */
+  @Override
+  public void close() {
+    client.dispatcher().cancelAll();
+    client.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.perps.exporter.collect;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import okhttp3.Headers;
+
+/** Reads the {@code Retry-After} header: seconds, or a moment measured against {@code Date}. */
+final class RetryAfter {
+  private static final Duration LONGEST = Duration.ofDays(3);
+
+  private RetryAfter() {}
+
+  static Optional<Duration> read(Headers headers) {
+    String value = headers.get("Retry-After");
+    if (value == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(bounded(Duration.ofMillis((long) (Double.parseDouble(value) * 1000))));
+    } catch (NumberFormatException ignored) {
+      Instant sent = headers.getInstant("Date");
+      if (sent == null) {
+        return Optional.empty();
+      }
+      try {
+        Instant until =
+            ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        return Optional.of(bounded(Duration.between(sent, until)));
+      } catch (DateTimeException noDate) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private static Duration bounded(Duration wait) {
+    if (wait.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.perps.exporter.exposition;
+
+import dev.perps.exporter.collect.ContractFilter;
+import dev.perps.exporter.collect.ExchangeView;
+import dev.perps.exporter.collect.FeedState;
+import dev.perps.exporter.market.Perp;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
+
+/** Families with one or a few samples per exchange. */
+final class ExchangeFamilies {
+  /**
+   * A total is not a total while much is unknown, as in the minute after the start when open
+   * interest is asked contract by contract.
+   */
+  private static final double LEAST_COVERAGE = 0.9;
+
+  private ExchangeFamilies() {}
+
+  static List<Family> all() {
+    return List.of(
+        new Family(
+            "perp_exchange_info",
+            Family.Type.INFO,
+            "1",
+            "Constant facts of an exchange: a company's order book (cex) or on a chain (dex).",
+            List.of("exchange", "kind", "name"),
+            (Figures.OfExchange)
+                (view, context, samples) ->
+                    samples.add(
+                        labels ->
+                            labels
+                                .add("exchange", view.exchange().id())
+                                .add("kind", view.exchange().kind().label())
+                                .add("name", view.exchange().name()),
+                        1)),
+        simple(
+            "perp_exchange_up",
+            "1 or 0",
+            "Whether the last attempt of every essential feed succeeded.",
+            (view, context) -> view.attempted() ? (view.up() ? 1 : 0) : Double.NaN),
+        new Family(
+            "perp_exchange_feed_up",
+            Family.Type.GAUGE,
+            "1 or 0",
+            "Whether the last attempt of a feed succeeded.",
+            List.of("exchange", "feed"),
+            (Figures.OfExchange) ExchangeFamilies::feedsUp),
+        new Family(
+            "perp_exchange_failing",
+            Family.Type.GAUGE,
+            "1",
+            "Present while a feed fails: why.",
+            List.of("exchange", "feed", "reason"),
+            (Figures.OfExchange) ExchangeFamilies::failing),
+        simple(
+            "perp_exchange_last_success_timestamp_seconds",
+            "Unix seconds",
+            "When the exchange was last collected; the oldest of its essential feeds.",
+            (view, context) ->
+                view.lastSuccess().map(ExchangeFamilies::seconds).orElse(Double.NaN)),
+        simple(
+            "perp_exchange_markets",
+            "contracts",
+            "Live perpetuals of the exchange, also those filtered out.",
+            (view, context) -> view.perps().isEmpty() ? Double.NaN : view.perps().size()),
+        simple(
+            "perp_exchange_volume_24h_usd",
+            "USD",
+            "Turnover of the last 24 hours over all live perpetuals, also those filtered out.",
+            (view, context) ->
+                total(view, perp -> perp.ticker().volume24hQuote() * context.usd(perp))),
+        simple(
+            "perp_exchange_open_interest_usd",
+            "USD",
+            "Open interest over all live perpetuals, also those filtered out; absent while it is"
+                + " known of fewer than 90 % of them.",
+            (view, context) ->
+                total(view, perp -> perp.openInterest().quote() * context.usd(perp))),
+        simple(
+            "perp_exchange_taker_fee_ratio",
+            "fraction of notional",
+            "Published fee of the lowest tier for taking liquidity.",
+            (view, context) -> view.exchange().takerFeeRatio()),
+        new Family(
+            "perps_exporter_contracts_filtered",
+            Family.Type.GAUGE,
+            "contracts",
+            "Live perpetuals without series of their own, by reason.",
+            List.of("exchange", "reason"),
+            (Figures.OfExchange) ExchangeFamilies::filtered));
+  }
+
+  private static Family simple(
+      String name, String unit, String help, ToDoubleBiFunction<ExchangeView, Context> figure) {
+    return new Family(
+        name,
+        Family.Type.GAUGE,
+        unit,
+        help,
+        List.of("exchange"),
+        (Figures.OfExchange)
+            (view, context, samples) ->
+                samples.add(
+                    labels -> labels.add("exchange", view.exchange().id()),
+                    figure.applyAsDouble(view, context)));
+  }
+
+  private interface Amount {
+    double of(Perp perp);
+  }
+
+  private static double total(ExchangeView view, Amount amount) {
+    double sum = 0;
+    int known = 0;
+    for (Perp perp : view.perps()) {
+      double value = amount.of(perp);
+      if (!Double.isNaN(value)) {
+        sum += value;
+        known++;
+      }
+    }
+    return known > 0 && known >= LEAST_COVERAGE * view.perps().size() ? sum : Double.NaN;
+  }
+
+  private static void feedsUp(ExchangeView view, Context context, Samples samples) {
+    for (FeedState feed : view.feeds()) {
+      if (feed.attempted()) {
+        samples.add(
+            labels -> labels.add("exchange", view.exchange().id()).add("feed", feed.name()),
+            feed.failure().isEmpty() ? 1 : 0);
+      }
+    }
+  }
+
+  private static void failing(ExchangeView view, Context context, Samples samples) {
+    for (FeedState feed : view.feeds()) {
+      feed.failure()
+          .ifPresent(
+              failure ->
+                  samples.add(
+                      labels ->
+                          labels
+                              .add("exchange", view.exchange().id())
+                              .add("feed", feed.name())
+                              .add("reason", failure.reason().label()),
+                      1));
+    }
+  }
+
+  private static void filtered(ExchangeView view, Context context, Samples samples) {
+    for (ContractFilter.Reason reason : ContractFilter.Reason.values()) {
+      samples.add(
+          labels -> labels.add("exchange", view.exchange().id()).add("reason", reason.label()),
+          view.selection().filtered().getOrDefault(reason, 0));
+    }
+  }
+
+  private static double seconds(Instant instant) {
+    return instant.toEpochMilli() / 1000.0;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.perps.exporter.exposition;
+
+import dev.perps.exporter.analytics.SpotReference;
+import dev.perps.exporter.collect.ExchangeView;
+import dev.perps.exporter.collect.Snapshot;
+import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.Perp;
+import dev.perps.exporter.market.SpotTicker;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.Deflater;
+
+/**
+ * Encodes snapshots. What belongs to an exchange that has not changed since the last snapshot is
+ * taken over as it was encoded then. Used by one thread.
+ */
+final class Page {
+  /** Fast and nearly as small: label sets repeat from line to line. */
+  private static final int COMPRESSION = Deflater.BEST_SPEED;
+
+  /** The segments of one exchange or of the whole, one per family. */
+  private record Encoded(Object source, Object rates, Segment[] segments) {}
+
+  private final List<Family> families;
+  private final Map<String, Encoded> exchanges = new HashMap<>();
+  private final Deflater deflater = new Deflater(COMPRESSION, true);
+  private final TextBuffer text = new TextBuffer(1 << 16);
+
+  Page(List<Family> families) {
+    this.families = families;
+  }
+
+  /**
+   * Encodes a snapshot.
+   *
+   * @return for each family, its segments
+   */
+  @SuppressWarnings(
+      "ReferenceEquality") // unchanged means the same object, and is cheap to find out
+  List<List<Segment>> encode(Snapshot snapshot) {
+    List<Segment[]> parts = new ArrayList<>();
+    for (ExchangeView view : snapshot.exchanges()) {
+      Encoded known = exchanges.get(view.exchange().id());
+      if (known == null || known.source() != view || !known.rates().equals(snapshot.rates())) {
+        known = new Encoded(view, snapshot.rates(), encode(view, snapshot));
+        exchanges.put(view.exchange().id(), known);
+      }
+      parts.add(known.segments());
+    }
+    parts.add(encodeWhole(snapshot));
+    List<List<Segment>> byFamily = new ArrayList<>();
+    for (int i = 0; i < families.size(); i++) {
+      List<Segment> segments = new ArrayList<>(parts.size());
+      for (Segment[] part : parts) {
+        if (part[i].plain().length > 0) {
+          segments.add(part[i]);
+        }
+      }
+      byFamily.add(segments);
+    }
+    return byFamily;
+  }
+
+  private Segment[] encode(ExchangeView view, Snapshot snapshot) {
+    Context context =
+        new Context(snapshot.rates(), new SpotReference(view.spots(), snapshot.rates()));
+    List<Perp> perps = view.selection().perps();
+    byte[][] perpLabels = new byte[perps.size()][];
+    for (int i = 0; i < perpLabels.length; i++) {
+      Instrument id = perps.get(i).instrument();
+      perpLabels[i] = labels(id.exchange(), id.symbol(), id.base(), id.quote());
+    }
+    List<SpotTicker> spots = view.selection().spots();
+    byte[][] spotLabels = new byte[spots.size()][];
+    for (int i = 0; i < spotLabels.length; i++) {
+      SpotTicker spot = spots.get(i);
+      spotLabels[i] = labels(spot.exchange(), spot.symbol(), spot.base(), spot.quote());
+    }
+    Segment[] segments = new Segment[families.size()];
+    for (int f = 0; f < segments.length; f++) {
+      Family family = families.get(f);
+      text.clear();
+      Samples samples = new Samples(text, family.name().getBytes(StandardCharsets.UTF_8));
+      switch (family.figures()) {
+        case Figures.OfContract figure -> {
+          for (int i = 0; i < perpLabels.length; i++) {
+            samples.add(perpLabels[i], figure.of(perps.get(i), context));
+          }
+        }
+        case Figures.OfContractInfo info -> perps.forEach(perp -> info(samples, info, perp));
+        case Figures.OfSpot figure -> {
+          for (int i = 0; i < spotLabels.length; i++) {
+            samples.add(spotLabels[i], figure.of(spots.get(i), context));
+          }
+        }
+        case Figures.OfExchange figure -> figure.write(view, context, samples);
+        case Figures.OfSnapshot whole -> {}
+      }
+      segments[f] = Segment.of(text, samples.count(), deflater);
+    }
+    return segments;
+  }
+
+  private Segment[] encodeWhole(Snapshot snapshot) {
+    Segment[] segments = new Segment[families.size()];
+    for (int f = 0; f < segments.length; f++) {
+      Family family = families.get(f);
+      if (family.figures() instanceof Figures.OfSnapshot figure) {
+        text.clear();
+        Samples samples = new Samples(text, family.name().getBytes(StandardCharsets.UTF_8));
+        figure.write(snapshot, samples);
+        segments[f] = Segment.of(text, samples.count(), deflater);
+      } else {
+        segments[f] = Segment.EMPTY;
+      }
+    }
+    return segments;
+  }
+
+  private static void info(Samples samples, Figures.OfContractInfo info, Perp perp) {
+    Instrument id = perp.instrument();
+    samples.add(
+        labels -> {
+          labels
+              .add("exchange", id.exchange())
+              .add("symbol", id.symbol())
+              .add("base", id.base())
+              .add("quote", id.quote());
+          info.labels(perp, labels);
+        },
+        1);
+  }
+
+  private static byte[] labels(String exchange, String symbol, String base, String quote) {
+    TextBuffer out = new TextBuffer(96);
+    Labels pairs = new Labels(out);
+    pairs.add("exchange", exchange).add("symbol", symbol).add("base", base).add("quote", quote);
+    pairs.end();
+    return out.toBytes();
+  }
+}
