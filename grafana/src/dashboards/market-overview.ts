@@ -1,0 +1,205 @@
+import { BigValueColorMode, BigValueTextMode } from '@grafana/grafana-foundation-sdk/common';
+import { MappingType, type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { dashboard } from '../lib/dashboard.js';
+import { alarm, amber, blue, fundingBands, gold, muted, orange } from '../lib/palette.js';
+import * as panel from '../lib/panels.js';
+import { column } from '../lib/panels.js';
+import { byExchange, dataSource, exchanges, fundingHeatmap, heatmapColumns, totals } from '../lib/queries.js';
+import { count, fundingRate, seconds, usd } from '../lib/units.js';
+import { baseVariable, exchangeVariable } from '../lib/variables.js';
+
+/** How many bases the heatmap shows; its height follows. */
+const heatmapBases = 30;
+
+export function marketOverview(): DashboardBuilder {
+  return dashboard(
+    'market-overview',
+    'Market Overview',
+    'The whole perpetual futures market at a glance: size, funding, and which exchanges deliver.',
+  )
+    .withVariable(exchangeVariable())
+    .withVariable(baseVariable())
+    .withPanel(source())
+    .withPanel(exchangesUp())
+    .withPanel(exchangesDown())
+    .withPanel(oldestData())
+    .withPanel(totalOpenInterest())
+    .withPanel(totalVolume())
+    .withPanel(totalFunding())
+    .withPanel(totalContracts())
+    .withPanel(fundingOverTime())
+    .withPanel(openInterestOverTime())
+    .withPanel(exchangeStatus())
+    .withPanel(heatmap());
+}
+
+// What the figures rest on
+
+const strip = (title: string, description: string, width: number) =>
+  panel.statement({ title, description, unit: count, width, height: 3 });
+
+const source = () =>
+  strip('Source', 'Whether the figures come from the exchanges or from the built-in simulator.', 6)
+    .mappings([
+      {
+        type: MappingType.ValueToText,
+        options: {
+          1: { text: 'Live exchanges', color: '#6B4E00' },
+          2: { text: 'DEMO: simulated market', color: '#B3401A' },
+        },
+      },
+    ])
+    .colorMode(BigValueColorMode.Background)
+    .withTarget(panel.now('A', dataSource.simulated));
+
+const exchangesUp = () =>
+  strip('Exchanges up', 'Exchanges whose latest collection succeeded, of all that are switched on.', 6)
+    .thresholds(panel.bands([{ from: null, color: alarm }, { from: 1, color: gold }]))
+    .textMode(BigValueTextMode.ValueAndName)
+    .withTarget(panel.now('A', exchanges.upOfAll, 'of {{all}}'));
+
+const exchangesDown = () =>
+  strip('Exchanges down', 'Exchanges that deliver nothing at the moment. No total on this page counts them.', 6)
+    .thresholds(panel.bands([{ from: null, color: alarm }, { from: 1, color: gold }]))
+    .textMode(BigValueTextMode.Name)
+    .withTarget(panel.now('A', exchanges.down, '{{exchange}}'));
+
+const oldestData = () =>
+  strip('Oldest data', 'Time since the last success of the exchange that has waited longest.', 6)
+    .unit(seconds.id)
+    .thresholds(panel.bands([{ from: null, color: gold }, { from: 60, color: orange }, { from: 180, color: alarm }]))
+    .withTarget(panel.now('A', exchanges.oldestData));
+
+// How big the market is
+
+const total = (title: string, description: string, unit: typeof usd, color: string, expr: string) =>
+  panel.figure({ title, description, unit, width: 6, height: 5 }, color).withTarget(panel.overTime('A', expr, title));
+
+const totalOpenInterest = () =>
+  total('Open interest', 'USD value of all open contracts on the chosen exchanges that are up, one side counted.',
+    usd, gold, totals.openInterest);
+
+const totalVolume = () =>
+  total('Volume, 24 h', 'USD traded in the last 24 hours on the chosen exchanges that are up.',
+    usd, gold, totals.volume);
+
+const totalFunding = () =>
+  total('Funding per 8 h', 'Mean funding rate, weighted by open interest and brought to 8 hours. Positive: longs pay shorts.',
+    fundingRate, orange, totals.funding);
+
+const totalContracts = () =>
+  total('Contracts', 'Live perpetual contracts on the chosen exchanges that are up.', count, amber, totals.contracts);
+
+// Over time
+
+const fundingOverTime = () =>
+  panel
+    .linesByExchange({
+      title: 'Funding by exchange, per 8 h',
+      description: 'Funding rate of each exchange, weighted by open interest and brought to 8 hours. Positive: longs pay shorts.',
+      unit: fundingRate,
+      width: 12,
+      height: 10,
+    })
+    .withTarget(panel.overTime('A', byExchange.funding, '{{exchange}}'));
+
+const openInterestOverTime = () =>
+  panel
+    .stackedByExchange({
+      title: 'Open interest by exchange',
+      description: 'USD value of open contracts, stacked. A step down can be an exchange that is down: it is left out.',
+      unit: usd,
+      width: 12,
+      height: 10,
+    })
+    .withTarget(panel.overTime('A', byExchange.openInterest, '{{exchange}}'));
+
+// Exchanges
+
+const failures = 'Failures, 1 h';
+
+function exchangeStatus() {
+  const columns: [name: string, expr: string, settings: panel.Column][] = [
+    ['State', byExchange.up, { width: 90, words: { 0: { text: 'DOWN', color: alarm }, 1: { text: 'up', color: gold } } }],
+    ['Data age', byExchange.age, {
+      unit: seconds,
+      bands: [{ from: null, color: amber }, { from: 60, color: orange }, { from: 180, color: alarm }],
+    }],
+    ['Contracts', byExchange.contracts, { unit: count }],
+    ['Open interest', byExchange.openInterest, { unit: usd, color: gold }],
+    ['Volume, 24 h', byExchange.volume, { unit: usd, color: gold }],
+    ['Funding per 8 h', byExchange.funding, {
+      unit: fundingRate,
+      bands: [{ from: null, color: blue }, { from: 0, color: orange }],
+    }],
+    [failures, byExchange.failures, {
+      unit: count,
+      bands: [{ from: null, color: muted }, { from: 0.5, color: orange }, { from: 20, color: alarm }],
+    }],
+  ];
+  const refId = (index: number) => String.fromCharCode('B'.charCodeAt(0) + index);
+  const status = panel
+    .table({
+      title: 'Exchanges',
+      description: 'State and size of each exchange. A dash means that the exchange delivers no such value now.',
+      unit: count,
+      width: 24,
+      height: 8,
+    })
+    .withTarget(panel.nowAsTable('A', byExchange.info))
+    .withTransformation({ id: 'merge', options: {} })
+    .withTransformation({
+      id: 'organize',
+      options: {
+        excludeByName: { Time: true, 'Value #A': true, exchange: true },
+        indexByName: { name: 0, kind: 1, ...Object.fromEntries(columns.map((_, i) => [`Value #${refId(i)}`, 2 + i])) },
+        renameByName: {
+          name: 'Exchange',
+          kind: 'Kind',
+          ...Object.fromEntries(columns.map(([name], i) => [`Value #${refId(i)}`, name])),
+        },
+      },
+    })
+    .withTransformation({ id: 'sortBy', options: { sort: [{ field: 'Open interest', desc: true }] } })
+    .overrideByName('Exchange', column({ left: true, width: 220, color: gold }))
+    .overrideByName('Kind', column({
+      left: true,
+      width: 160,
+      words: { cex: { text: 'centralised', color: muted }, dex: { text: 'decentralised', color: muted } },
+    }));
+  columns.forEach(([name, expr, settings], i) => {
+    status.withTarget(panel.nowAsTable(refId(i), expr)).overrideByName(name, column(settings));
+  });
+  return status;
+}
+
+function heatmap() {
+  const { openInterest, all } = heatmapColumns;
+  return panel
+    .table({
+      title: `Funding per 8 h, ${heatmapBases} biggest bases`,
+      description:
+        'Funding rate brought to 8 hours, weighted by open interest where an exchange lists a base more than once. ' +
+        'Orange: longs pay shorts; blue: shorts pay longs; the brighter, the more. Sorted by open interest.',
+      unit: fundingRate,
+      width: 24,
+      height: heatmapBases + 2,
+    })
+    .align('center' as never)
+    .thresholds(panel.bands(fundingBands))
+    .colorScheme(panel.byThreshold())
+    .cellOptions({ type: 'color-background', mode: 'basic' } as never)
+    .withTarget(panel.nowAsTable('A', fundingHeatmap(heatmapBases)))
+    .withTransformation({
+      id: 'groupingToMatrix',
+      options: { columnField: 'exchange', rowField: 'base', valueField: 'Value', emptyValue: 'null' },
+    })
+    .withTransformation({
+      id: 'organize',
+      options: { indexByName: { 'base\\exchange': 0, [openInterest]: 1, [all]: 2 }, renameByName: { 'base\\exchange': 'Base' } },
+    })
+    .withTransformation({ id: 'sortBy', options: { sort: [{ field: openInterest, desc: true }] } })
+    .overrideByName('Base', column({ left: true, width: 120, color: gold }))
+    .overrideByName(openInterest, column({ unit: usd, width: 150, color: amber }))
+    .overrideByName(all, column({ width: 150 }));
+}

@@ -1,0 +1,33 @@
+/** Every colour of every dashboard. They do not depend on the theme: plain dark looks the same. */
+
+export const orange = '#FFA500';
+export const gold = '#FFD700';
+export const amber = '#FDB44B';
+export const alarm = '#FF6B35';
+export const muted = '#9A9A9A';
+/** Blue against orange stays apart for every common kind of colour blindness; green against red does not. */
+export const blue = '#5AA9E6';
+
+/** The same exchange has the same colour everywhere. One that is not named here gets Grafana's own, by its name. */
+export const exchangeColors: Record<string, string> = {
+  binance: gold,
+  bybit: '#FF8C42',
+  kraken: '#A78BFA',
+  hyperliquid: '#5EEAD4',
+};
+
+/**
+ * Bands of funding per 8 hours, as fractions: blue where shorts pay longs, orange where longs pay shorts, dark where
+ * neither pays much. Fixed bands, so a colour means the same today and tomorrow. The first one has no lower end.
+ */
+export const fundingBands: { from: number | null; color: string }[] = [
+  { from: null, color: '#3A86D8' },
+  { from: -0.001, color: '#245A99' },
+  { from: -0.0004, color: '#1A3B63' },
+  { from: -0.0001, color: '#2A2A2A' },
+  { from: 0.00005, color: '#47330F' },
+  { from: 0.00015, color: '#7A520B' },
+  { from: 0.0003, color: '#B87700' },
+  { from: 0.0005, color: orange },
+  { from: 0.001, color: alarm },
+];

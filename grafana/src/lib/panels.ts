@@ -1,0 +1,162 @@
+import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
+import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
+import { PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
+import * as common from '@grafana/grafana-foundation-sdk/common';
+import {
+  FieldColorBuilder,
+  FieldColorModeId,
+  ThresholdsConfigBuilder,
+  ThresholdsMode,
+  type DynamicConfigValue,
+} from '@grafana/grafana-foundation-sdk/dashboard';
+import * as palette from './palette.js';
+import type { Unit } from './units.js';
+import { datasource } from './variables.js';
+
+/** What every panel says about itself; the lint insists on each. */
+export interface About {
+  title: string;
+  description: string;
+  unit: Unit;
+  width: number;
+  height: number;
+}
+
+interface Describable<T> {
+  title(title: string): T;
+  description(description: string): T;
+  datasource(ref: common.DataSourceRef): T;
+  unit(unit: string): T;
+  decimals(decimals: number): T;
+  span(width: number): T;
+  height(height: number): T;
+}
+
+function describe<T extends Describable<T>>(panel: T, about: About): T {
+  panel.title(about.title).description(about.description).datasource(datasource).unit(about.unit.id);
+  if (about.unit.decimals !== undefined) panel.decimals(about.unit.decimals);
+  return panel.span(about.width).height(about.height);
+}
+
+// Queries
+
+const query = (refId: string, expr: string) => new DataqueryBuilder().refId(refId).datasource(datasource).expr(expr);
+
+export const overTime = (refId: string, expr: string, legend: string) => query(refId, expr).legendFormat(legend).range();
+export const now = (refId: string, expr: string, legend = '') => query(refId, expr).legendFormat(legend).instant();
+export const nowAsTable = (refId: string, expr: string) => query(refId, expr).format(PromQueryFormat.Table).instant();
+
+// Colours
+
+export const fixed = (color: string) => new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(color);
+export const byThreshold = () => new FieldColorBuilder().mode(FieldColorModeId.Thresholds);
+
+/** The first band has no lower end: its \`from\` is null. */
+export const bands = (steps: { from: number | null; color: string }[]) =>
+  new ThresholdsConfigBuilder()
+    .mode(ThresholdsMode.Absolute)
+    .steps(steps.map((step) => ({ value: step.from, color: step.color })));
+
+const property = (id: string, value: unknown): DynamicConfigValue => ({ id, value });
+export const colorOf = (color: string) => property('color', { mode: 'fixed', fixedColor: color });
+
+// Panels
+
+const lastValue = () => new common.ReduceDataOptionsBuilder().calcs(['lastNotNull']).fields('').values(false);
+
+/** One big number. With a query over time it has a sparkline. */
+export function figure(about: About, color: string): StatBuilder {
+  return describe(new StatBuilder(), about)
+    .reduceOptions(lastValue())
+    .colorScheme(fixed(color))
+    .colorMode(common.BigValueColorMode.Value)
+    .graphMode(common.BigValueGraphMode.Area)
+    .justifyMode(common.BigValueJustifyMode.Center)
+    .textMode(common.BigValueTextMode.Value)
+    .noValue('waiting for data');
+}
+
+/** One short statement, coloured by its value. */
+export function statement(about: About): StatBuilder {
+  return figure(about, palette.gold)
+    .colorScheme(byThreshold())
+    .graphMode(common.BigValueGraphMode.None);
+}
+
+/** Lines, one per exchange, in the exchanges' own colours. */
+export function linesByExchange(about: About): TimeseriesBuilder {
+  const panel = describe(new TimeseriesBuilder(), about)
+    .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassicByName))
+    .lineWidth(2)
+    .fillOpacity(6)
+    .showPoints(common.VisibilityMode.Never)
+    .lineInterpolation(common.LineInterpolation.Linear)
+    .axisBorderShow(false)
+    .tooltip(new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Multi).sort(common.SortOrder.Descending))
+    .legend(
+      new common.VizLegendOptionsBuilder()
+        .displayMode(common.LegendDisplayMode.Table)
+        .placement(common.LegendPlacement.Bottom)
+        .showLegend(true)
+        .calcs(['lastNotNull', 'min', 'max']),
+    )
+    .noValue('waiting for data');
+  for (const [exchange, color] of Object.entries(palette.exchangeColors)) {
+    panel.overrideByName(exchange, [colorOf(color)]);
+  }
+  return panel;
+}
+
+export function stackedByExchange(about: About): TimeseriesBuilder {
+  return linesByExchange(about)
+    .lineWidth(1)
+    .fillOpacity(45)
+    .gradientMode(common.GraphGradientMode.Opacity)
+    .stacking(new common.StackingConfigBuilder().mode(common.StackingMode.Normal).group('A'))
+    .min(0);
+}
+
+export function table(about: About): TableBuilder {
+  return describe(new TableBuilder(), about)
+    .colorScheme(fixed(palette.amber))
+    .cellHeight(common.TableCellHeight.Sm)
+    .align(common.FieldTextAlignment.Right)
+    .showHeader(true)
+    .filterable(false)
+    .noValue('–');
+}
+
+/** How one column of a table differs from the table's own settings. */
+export interface Column {
+  unit?: Unit;
+  width?: number;
+  left?: boolean;
+  color?: string;
+  /** Numbers below or above these are shown in these colours. */
+  bands?: { from: number | null; color: string }[];
+  /** Fill the cell instead of colouring its text. */
+  filled?: boolean;
+  /** Words instead of numbers. */
+  words?: Record<string, { text: string; color: string }>;
+}
+
+export function column(about: Column): DynamicConfigValue[] {
+  const out: DynamicConfigValue[] = [];
+  if (about.unit) out.push(property('unit', about.unit.id), property('decimals', about.unit.decimals));
+  if (about.width) out.push(property('custom.width', about.width));
+  if (about.left) out.push(property('custom.align', 'left'));
+  if (about.color) out.push(colorOf(about.color));
+  if (about.bands) {
+    out.push(
+      property('thresholds', bands(about.bands).build()),
+      property('color', { mode: 'thresholds' }),
+    );
+  }
+  if (about.words) out.push(property('mappings', [{ type: 'value', options: about.words }]));
+  const type = about.filled ? 'color-background' : 'color-text';
+  if (about.filled || about.color || about.bands || about.words) {
+    out.push(property('custom.cellOptions', about.filled ? { type, mode: 'basic' } : { type }));
+  }
+  return out;
+}
