@@ -1,0 +1,154 @@
+package dev.perps.exporter.config;
+
+import dev.perps.exporter.collect.CollectSettings;
+import dev.perps.exporter.collect.ContractFilter;
+import dev.perps.exporter.collect.Pace;
+import dev.perps.exporter.exchange.Exchange;
+import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.server.ServerSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All settings of the program; {@code application.yaml} documents each key. */
+public record Settings(
+    ServerSettings server, CollectSettings collect, LogSettings log, List<Exchange> exchanges) {
+
+  /**
+   * Binds values to settings.
+   *
+   * @param files flat keys, the user's file over the defaults
+   * @throws ConfigException at the first key that is wrong
+   */
+  static Settings of(
+      Map<String, String> files,
+      Map<String, String> environment,
+      List<Exchange> known,
+      String version) {
+    Values values = new Values(files, environment);
+    ServerSettings server =
+        new ServerSettings(
+            values.required("server.host", values.text("server.host")),
+            values.required("server.port", values.integer("server.port", 0, 65_535)));
+    LogSettings log =
+        new LogSettings(
+            values.required("log.level", values.choice("log.level", LogSettings.Level.class)),
+            values.required("log.format", values.choice("log.format", LogSettings.Format.class)));
+    List<Exchange> enabled = new ArrayList<>();
+    Map<String, Pace> paces = new HashMap<>();
+    Map<String, URI> baseUrls = new HashMap<>();
+    Pace pace =
+        pace(
+            values,
+            "collection",
+            values
+                .required(
+                    "collection.profile", values.choice("collection.profile", Pace.Profile.class))
+                .pace());
+    for (Exchange exchange : known) {
+      String key = "exchanges." + exchange.id();
+      if (values.required(key + ".enabled", values.flag(key + ".enabled"))) {
+        enabled.add(exchange);
+      }
+      paces.put(exchange.id(), pace(values, key, pace));
+      values
+          .address(key + ".base-url", "https", "http")
+          .ifPresent(url -> baseUrls.put(exchange.id(), url));
+      for (Host host : exchange.hosts()) {
+        values
+            .address(key + ".hosts." + host.name(), "https", "http")
+            .ifPresent(url -> baseUrls.put(exchange.id() + "/" + host.name(), url));
+      }
+    }
+    if (enabled.isEmpty()) {
+      throw new ConfigException("exchanges", "none is enabled", "enable at least one");
+    }
+    CollectSettings collect = collect(values, enabled, pace, paces, baseUrls, version);
+    values.refuseUnknown();
+    return new Settings(server, collect, log, List.copyOf(enabled));
+  }
+
+  private static CollectSettings collect(
+      Values values,
+      List<Exchange> enabled,
+      Pace pace,
+      Map<String, Pace> paces,
+      Map<String, URI> baseUrls,
+      String version) {
+    return new CollectSettings(
+        enabled.stream().map(Exchange::id).toList(),
+        pace,
+        paces,
+        values.required(
+            "collection.stale-cycles", values.integer("collection.stale-cycles", 1, 1000)),
+        values.required(
+            "collection.call-timeout",
+            values.duration(
+                "collection.call-timeout", Duration.ofMillis(100), Duration.ofMinutes(5))),
+        values.required(
+            "collection.max-body-size", values.bytes("collection.max-body-size", 1 << 16)),
+        values.required(
+            "collection.max-data-age",
+            values.duration(
+                "collection.max-data-age", Duration.ofSeconds(10), Duration.ofDays(36_500))),
+        "perps-exporter/" + version,
+        values.address("collection.proxy", "http", "socks"),
+        values.address("simulator-url", "http", "https"),
+        baseUrls,
+        filter(values));
+  }
+
+  private static Pace pace(Values values, String key, Pace base) {
+    return new Pace(
+        values
+            .duration(key + ".interval", Duration.ofMillis(200), Duration.ofHours(1))
+            .orElse(base.interval()),
+        values.integer(key + ".concurrency", 1, 100).orElse(base.concurrency()),
+        values
+            .duration(key + ".terms-lifetime", Duration.ofSeconds(1), Duration.ofDays(1))
+            .orElse(base.termsLifetime()),
+        values
+            .duration(key + ".instruments-lifetime", Duration.ofSeconds(1), Duration.ofDays(7))
+            .orElse(base.instrumentsLifetime()),
+        values
+            .duration(key + ".sweep-interval", Duration.ofSeconds(1), Duration.ofDays(1))
+            .orElse(base.sweepInterval()),
+        values.number(key + ".weight-share", 0.01, 1).orElse(base.weightShare()),
+        values.number(key + ".sweep-share", 0.01, 1).orElse(base.sweepShare()));
+  }
+
+  private static ContractFilter filter(Values values) {
+    return new ContractFilter(
+        upper(values.words("filter.include-bases")),
+        Set.copyOf(values.words("filter.include-symbols")),
+        upperKeys(values.reasons("filter.exclude-bases")),
+        values.reasons("filter.exclude-symbols"),
+        values.required("filter.min-volume-usd", values.number("filter.min-volume-usd", 0, 1e15)),
+        values.required(
+            "filter.max-contracts", values.integer("filter.max-contracts", 1, 1_000_000)));
+  }
+
+  private static Set<String> upper(List<String> bases) {
+    return bases.stream().map(base -> base.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+  }
+
+  private static Map<String, String> upperKeys(Map<String, String> reasons) {
+    Map<String, String> upper = new LinkedHashMap<>();
+    reasons.forEach((base, reason) -> upper.put(base.toUpperCase(Locale.ROOT), reason));
+    return upper;
+  }
+
+  /** {@code simulator} or {@code live}: marks every figure's origin. */
+  public String source() {
+    Optional<URI> simulator = collect.simulator();
+    return simulator.isPresent() ? "simulator" : "live";
+  }
+}

@@ -1,0 +1,2 @@
+/** The HTTP side: {@code /metrics}, health, and a landing page for people. */
+package dev.perps.exporter.server;
