@@ -1,7 +1,12 @@
-import { BigValueColorMode, BigValueTextMode } from '@grafana/grafana-foundation-sdk/common';
+import {
+  BigValueColorMode,
+  BigValueGraphMode,
+  BigValueTextMode,
+  TableSortByFieldStateBuilder,
+} from '@grafana/grafana-foundation-sdk/common';
 import { MappingType, type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { dashboard } from '../lib/dashboard.js';
-import { alarm, amber, blue, fundingBands, gold, muted, orange } from '../lib/palette.js';
+import { alarm, alarmFill, amber, blue, calmFill, fundingBands, gold, muted, orange } from '../lib/palette.js';
 import * as panel from '../lib/panels.js';
 import { column } from '../lib/panels.js';
 import { byExchange, dataSource, exchanges, fundingHeatmap, heatmapColumns, totals } from '../lib/queries.js';
@@ -39,13 +44,13 @@ const strip = (title: string, description: string, width: number) =>
   panel.statement({ title, description, unit: count, width, height: 3 });
 
 const source = () =>
-  strip('Source', 'Whether the figures come from the exchanges or from the built-in simulator.', 6)
+  strip('Source', 'Whether the figures come from the exchanges or from the built-in simulator.', 9)
     .mappings([
       {
         type: MappingType.ValueToText,
         options: {
-          1: { text: 'Live exchanges', color: '#6B4E00' },
-          2: { text: 'DEMO: simulated market', color: '#B3401A' },
+          1: { text: 'Live exchanges', color: calmFill },
+          2: { text: 'DEMO: simulated market', color: alarmFill },
         },
       },
     ])
@@ -53,19 +58,19 @@ const source = () =>
     .withTarget(panel.now('A', dataSource.simulated));
 
 const exchangesUp = () =>
-  strip('Exchanges up', 'Exchanges whose latest collection succeeded, of all that are switched on.', 6)
-    .thresholds(panel.bands([{ from: null, color: alarm }, { from: 1, color: gold }]))
-    .textMode(BigValueTextMode.ValueAndName)
-    .withTarget(panel.now('A', exchanges.upOfAll, 'of {{all}}'));
+  strip('Exchanges up', 'Exchanges whose latest collection succeeded, of all that are switched on.', 5)
+    .thresholds(panel.bands([{ from: null, color: alarm }, { from: 0.01, color: orange }, { from: 1, color: gold }]))
+    .textMode(BigValueTextMode.Name)
+    .withTarget(panel.now('A', exchanges.upOfAll, '{{up}} of {{all}}'));
 
 const exchangesDown = () =>
-  strip('Exchanges down', 'Exchanges that deliver nothing at the moment. No total on this page counts them.', 6)
+  strip('Exchanges down', 'Exchanges that deliver nothing at the moment. No total on this page counts them.', 5)
     .thresholds(panel.bands([{ from: null, color: alarm }, { from: 1, color: gold }]))
     .textMode(BigValueTextMode.Name)
     .withTarget(panel.now('A', exchanges.down, '{{exchange}}'));
 
 const oldestData = () =>
-  strip('Oldest data', 'Time since the last success of the exchange that has waited longest.', 6)
+  strip('Oldest data', 'Time since the last success of the exchange that has waited longest.', 5)
     .unit(seconds.id)
     .thresholds(panel.bands([{ from: null, color: gold }, { from: 60, color: orange }, { from: 180, color: alarm }]))
     .withTarget(panel.now('A', exchanges.oldestData));
@@ -88,7 +93,8 @@ const totalFunding = () =>
     fundingRate, orange, totals.funding);
 
 const totalContracts = () =>
-  total('Contracts', 'Live perpetual contracts on the chosen exchanges that are up.', count, amber, totals.contracts);
+  total('Contracts', 'Live perpetual contracts on the chosen exchanges that are up.', count, amber, totals.contracts)
+    .graphMode(BigValueGraphMode.None);
 
 // Over time
 
@@ -120,7 +126,7 @@ const failures = 'Failures, 1 h';
 
 function exchangeStatus() {
   const columns: [name: string, expr: string, settings: panel.Column][] = [
-    ['State', byExchange.up, { width: 90, words: { 0: { text: 'DOWN', color: alarm }, 1: { text: 'up', color: gold } } }],
+    ['State', byExchange.up, { width: 70, words: { 0: { text: 'DOWN', color: alarm }, 1: { text: 'up', color: gold } } }],
     ['Data age', byExchange.age, {
       unit: seconds,
       bands: [{ from: null, color: amber }, { from: 60, color: orange }, { from: 180, color: alarm }],
@@ -144,7 +150,7 @@ function exchangeStatus() {
       description: 'State and size of each exchange. A dash means that the exchange delivers no such value now.',
       unit: count,
       width: 24,
-      height: 8,
+      height: 7,
     })
     .withTarget(panel.nowAsTable('A', byExchange.info))
     .withTransformation({ id: 'merge', options: {} })
@@ -160,11 +166,11 @@ function exchangeStatus() {
         },
       },
     })
-    .withTransformation({ id: 'sortBy', options: { sort: [{ field: 'Open interest', desc: true }] } })
-    .overrideByName('Exchange', column({ left: true, width: 220, color: gold }))
+    .sortBy([new TableSortByFieldStateBuilder().displayName('Open interest').desc(true)])
+    .overrideByName('Exchange', column({ left: true, width: 150, color: gold }))
     .overrideByName('Kind', column({
       left: true,
-      width: 160,
+      width: 130,
       words: { cex: { text: 'centralised', color: muted }, dex: { text: 'decentralised', color: muted } },
     }));
   columns.forEach(([name, expr, settings], i) => {
@@ -175,20 +181,18 @@ function exchangeStatus() {
 
 function heatmap() {
   const { openInterest, all } = heatmapColumns;
+  const about = {
+    title: `Funding per 8 h, ${heatmapBases} biggest bases`,
+    description:
+      'Funding rate brought to 8 hours, weighted by open interest where an exchange lists a base more than once. ' +
+      'Orange: longs pay shorts; blue: shorts pay longs; the brighter, the more. Sorted by open interest.',
+    unit: fundingRate,
+    width: 24,
+    // A grid row is 38 pixels and a table row 36; the title and the header take two more.
+    height: heatmapBases + 1,
+  };
   return panel
-    .table({
-      title: `Funding per 8 h, ${heatmapBases} biggest bases`,
-      description:
-        'Funding rate brought to 8 hours, weighted by open interest where an exchange lists a base more than once. ' +
-        'Orange: longs pay shorts; blue: shorts pay longs; the brighter, the more. Sorted by open interest.',
-      unit: fundingRate,
-      width: 24,
-      height: heatmapBases + 2,
-    })
-    .align('center' as never)
-    .thresholds(panel.bands(fundingBands))
-    .colorScheme(panel.byThreshold())
-    .cellOptions({ type: 'color-background', mode: 'basic' } as never)
+    .heatmapTable(about, fundingBands)
     .withTarget(panel.nowAsTable('A', fundingHeatmap(heatmapBases)))
     .withTransformation({
       id: 'groupingToMatrix',
@@ -199,7 +203,7 @@ function heatmap() {
       options: { indexByName: { 'base\\exchange': 0, [openInterest]: 1, [all]: 2 }, renameByName: { 'base\\exchange': 'Base' } },
     })
     .withTransformation({ id: 'sortBy', options: { sort: [{ field: openInterest, desc: true }] } })
-    .overrideByName('Base', column({ left: true, width: 120, color: gold }))
-    .overrideByName(openInterest, column({ unit: usd, width: 150, color: amber }))
-    .overrideByName(all, column({ width: 150 }));
+    .overrideByName('Base', column({ left: true, width: 90, color: gold }))
+    .overrideByName(openInterest, column({ unit: usd, width: 120, color: amber }))
+    .overrideByName(all, column({ width: 110 }));
 }

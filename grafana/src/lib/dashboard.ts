@@ -40,9 +40,7 @@ export function toJson(builder: DashboardBuilder): string {
   let id = 0;
   for (const panel of built.panels ?? []) {
     panel.id = ++id;
-    if ('pluginVersion' in panel || panel.type !== 'row') {
-      (panel as { pluginVersion?: string }).pluginVersion = grafanaVersion;
-    }
+    if (!('panels' in panel)) panel.pluginVersion = grafanaVersion;
   }
   return `${JSON.stringify(built, null, 2)}\n`;
 }

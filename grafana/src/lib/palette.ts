@@ -5,6 +5,10 @@ export const gold = '#FFD700';
 export const amber = '#FDB44B';
 export const alarm = '#FF6B35';
 export const muted = '#9A9A9A';
+export const nothing = 'transparent';
+/** Backgrounds behind white words. */
+export const alarmFill = '#B3401A';
+export const calmFill = '#7A5200';
 /** Blue against orange stays apart for every common kind of colour blindness; green against red does not. */
 export const blue = '#5AA9E6';
 
@@ -25,9 +29,9 @@ export const fundingBands: { from: number | null; color: string }[] = [
   { from: -0.001, color: '#245A99' },
   { from: -0.0004, color: '#1A3B63' },
   { from: -0.0001, color: '#2A2A2A' },
-  { from: 0.00005, color: '#47330F' },
-  { from: 0.00015, color: '#7A520B' },
-  { from: 0.0003, color: '#B87700' },
+  { from: 0.00005, color: '#4A3408' },
+  { from: 0.00015, color: '#865800' },
+  { from: 0.0003, color: '#C98300' },
   { from: 0.0005, color: orange },
   { from: 0.001, color: alarm },
 ];

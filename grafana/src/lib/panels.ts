@@ -6,6 +6,8 @@ import * as common from '@grafana/grafana-foundation-sdk/common';
 import {
   FieldColorBuilder,
   FieldColorModeId,
+  MappingType,
+  SpecialValueMatch,
   ThresholdsConfigBuilder,
   ThresholdsMode,
   type DynamicConfigValue,
@@ -74,6 +76,7 @@ export function figure(about: About, color: string): StatBuilder {
     .graphMode(common.BigValueGraphMode.Area)
     .justifyMode(common.BigValueJustifyMode.Center)
     .textMode(common.BigValueTextMode.Value)
+    .text(new common.VizTextDisplayOptionsBuilder().valueSize(40))
     .noValue('waiting for data');
 }
 
@@ -81,6 +84,7 @@ export function figure(about: About, color: string): StatBuilder {
 export function statement(about: About): StatBuilder {
   return figure(about, palette.gold)
     .colorScheme(byThreshold())
+    .text(new common.VizTextDisplayOptionsBuilder().valueSize(26))
     .graphMode(common.BigValueGraphMode.None);
 }
 
@@ -121,10 +125,29 @@ export function table(about: About): TableBuilder {
   return describe(new TableBuilder(), about)
     .colorScheme(fixed(palette.amber))
     .cellHeight(common.TableCellHeight.Sm)
+    .minWidth(70)
     .align(common.FieldTextAlignment.Right)
     .showHeader(true)
     .filterable(false)
     .noValue('–');
+}
+
+/** A table whose cells are filled by the bands in which their numbers lie. A cell without a number stays empty. */
+export function heatmapTable(about: About, steps: { from: number | null; color: string }[]): TableBuilder {
+  return table(about)
+    .align(common.FieldTextAlignment.Center)
+    .thresholds(bands(steps))
+    .colorScheme(byThreshold())
+    .cellOptions({
+      type: common.TableCellDisplayMode.ColorBackground,
+      mode: common.TableCellBackgroundDisplayMode.Basic,
+    })
+    .mappings([
+      {
+        type: MappingType.SpecialValue,
+        options: { match: SpecialValueMatch.NullAndNan, result: { text: '–', color: palette.nothing } },
+      },
+    ]);
 }
 
 /** How one column of a table differs from the table's own settings. */

@@ -21,8 +21,12 @@ export const dataSource = {
 };
 
 export const exchanges = {
-  /** How many are up, with how many there are in the label \`all\`. */
-  upOfAll: `sum(perp_exchange_up{${chosen}}) + on () group_right () 0 * count_values("all", count(perp_exchange_up{${chosen}}))`,
+  /** The share that is up, with both counts as labels, because a panel can show labels as a sentence. */
+  upOfAll: [
+    `count_values("all", count(perp_exchange_up{${chosen}}))`,
+    `on () group_left (up) count_values("up", sum(perp_exchange_up{${chosen}}))`,
+    `on () group_left () avg(perp_exchange_up{${chosen}})`,
+  ].join(' * '),
   /** One series per exchange that is down, or one with the name "none". */
   down: `perp_exchange_up{${chosen}} == 0 or on () label_replace(vector(1), "exchange", "none", "", "")`,
   oldestData: `max(time() - perp_exchange_last_success_timestamp_seconds{${chosen}})`,

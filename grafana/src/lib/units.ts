@@ -4,7 +4,7 @@ export interface Unit {
   decimals?: number;
 }
 
-export const usd: Unit = { id: 'currencyUSD', decimals: 2 };
+export const usd: Unit = { id: 'currencyUSD', decimals: 1 };
 /** A fraction, shown as percent. Funding is small: two more digits. */
 export const fundingRate: Unit = { id: 'percentunit', decimals: 4 };
 export const seconds: Unit = { id: 's', decimals: 0 };
