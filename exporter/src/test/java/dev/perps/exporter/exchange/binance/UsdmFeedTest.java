@@ -21,6 +21,7 @@ import dev.perps.exporter.market.Perp;
 import dev.perps.exporter.market.PerpTicker;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -428,8 +429,7 @@ class UsdmFeedTest {
   }
 
   private static String premiumRows(String... symbols) {
-    return rows(
-        java.util.Arrays.stream(symbols).map(PREMIUM_ROW::formatted).toArray(String[]::new));
+    return rows(Arrays.stream(symbols).map(PREMIUM_ROW::formatted).toArray(String[]::new));
   }
 
   private static String contract(String symbol, String base) {
