@@ -1,10 +1,12 @@
 package dev.perps.exporter.exchange;
 
+import dev.perps.exporter.exchange.binance.Binance;
+import dev.perps.exporter.exchange.bybit.Bybit;
 import java.util.List;
 
 /** Every exchange that the exporter knows: the one line that a new one adds. */
 public final class Exchanges {
-  public static final List<Exchange> ALL = List.of();
+  public static final List<Exchange> ALL = List.of(Binance.EXCHANGE, Bybit.EXCHANGE);
 
   private Exchanges() {}
 }

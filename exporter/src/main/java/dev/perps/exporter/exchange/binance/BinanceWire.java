@@ -1,0 +1,129 @@
+package dev.perps.exporter.exchange.binance;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.perps.exporter.exchange.Rows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binance's JSON. Decimals are strings, times are milliseconds. A row that does not say which
+ * market it is of fails in its constructor, and so is left out and counted like any unreadable row.
+ */
+final class BinanceWire {
+  private BinanceWire() {}
+
+  /** {@code exchangeInfo} of all three hosts. */
+  record ExchangeInfo<T>(Rows<T> symbols) {
+    ExchangeInfo {
+      requireNonNull(symbols, "symbols");
+    }
+  }
+
+  /**
+   * A futures contract.
+   *
+   * @param status called {@code contractStatus} on dapi
+   * @param contractSize US dollars of one contract on dapi; absent on fapi, which counts coins
+   * @param deliveryDate in the year 2100 for a perpetual, nearer for one that is being delisted
+   */
+  record Contract(
+      String symbol,
+      String contractType,
+      @JsonAlias("contractStatus") String status,
+      String baseAsset,
+      String quoteAsset,
+      String marginAsset,
+      @Nullable String underlyingType,
+      double contractSize,
+      double deliveryDate) {
+    Contract {
+      requireNonNull(symbol, "symbol");
+      requireNonNull(contractType, "contractType");
+      requireNonNull(status, "status");
+      requireNonNull(baseAsset, "baseAsset");
+      requireNonNull(quoteAsset, "quoteAsset");
+      requireNonNull(marginAsset, "marginAsset");
+    }
+  }
+
+  /**
+   * {@code ticker/24hr} of a contract.
+   *
+   * @param priceChangePercent percent
+   * @param volume base coins on fapi, contracts on dapi
+   * @param quoteVolume fapi only
+   */
+  record Ticker(
+      String symbol,
+      double lastPrice,
+      double priceChangePercent,
+      double volume,
+      double quoteVolume,
+      double closeTime) {
+    Ticker {
+      requireNonNull(symbol, "symbol");
+    }
+  }
+
+  /**
+   * {@code premiumIndex}.
+   *
+   * @param lastFundingRate fraction per interval; in spite of its name the running one, charged at
+   *     {@code nextFundingTime}
+   * @param nextFundingTime 0 where there is no funding
+   */
+  record Premium(
+      String symbol,
+      double markPrice,
+      double indexPrice,
+      double lastFundingRate,
+      double nextFundingTime,
+      double time) {
+    Premium {
+      requireNonNull(symbol, "symbol");
+    }
+  }
+
+  /** {@code fundingInfo}: only the contracts whose terms were changed from eight hours once. */
+  record FundingTerms(String symbol, double fundingIntervalHours) {
+    FundingTerms {
+      requireNonNull(symbol, "symbol");
+    }
+  }
+
+  /** {@code ticker/bookTicker}; an empty side has price 0. */
+  record BookTop(String symbol, double bidPrice, double askPrice) {
+    BookTop {
+      requireNonNull(symbol, "symbol");
+    }
+  }
+
+  /** {@code openInterest} of one contract: base coins on fapi, contracts on dapi; one side. */
+  record ContractInterest(double openInterest) {}
+
+  record SpotMarket(String symbol, String status, String baseAsset, String quoteAsset) {
+    SpotMarket {
+      requireNonNull(symbol, "symbol");
+      requireNonNull(status, "status");
+      requireNonNull(baseAsset, "baseAsset");
+      requireNonNull(quoteAsset, "quoteAsset");
+    }
+  }
+
+  record SpotRow(String symbol, double lastPrice, double quoteVolume, double closeTime) {
+    SpotRow {
+      requireNonNull(symbol, "symbol");
+    }
+  }
+
+  /** A price, size or moment, where 0 says that there is none. */
+  static double nonZero(double value) {
+    return value == 0 ? Double.NaN : value;
+  }
+
+  /** Unix seconds of a time in milliseconds, where 0 says that there is none. */
+  static double seconds(double milliseconds) {
+    return nonZero(milliseconds) / 1000;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.perps.exporter.exchange.binance;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.perps.exporter.exchange.Answer;
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.Feed;
+import dev.perps.exporter.exchange.Freshness;
+import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.binance.BinanceWire.BookTop;
+import dev.perps.exporter.exchange.binance.BinanceWire.Contract;
+import dev.perps.exporter.exchange.binance.BinanceWire.ContractInterest;
+import dev.perps.exporter.exchange.binance.BinanceWire.ExchangeInfo;
+import dev.perps.exporter.exchange.binance.BinanceWire.FundingTerms;
+import dev.perps.exporter.exchange.binance.BinanceWire.Premium;
+import dev.perps.exporter.exchange.binance.BinanceWire.Ticker;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.MarketData;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.core.type.TypeReference;
+
+/** USD-M or COIN-M perpetuals: the same calls on {@code /fapi/v1} and {@code /dapi/v1}. */
+final class FuturesFeed implements Feed {
+  private final String name;
+  private final ContractKind kind;
+  private final Endpoint<ExchangeInfo<Contract>> exchangeInfo;
+  private final Endpoint<Rows<Ticker>> ticker24hr;
+  private final Endpoint<Rows<Premium>> premiumIndex;
+  private final Endpoint<Rows<FundingTerms>> fundingInfo;
+  private final Endpoint<Rows<BookTop>> bookTicker;
+  private final Endpoint<ContractInterest> openInterest;
+
+  FuturesFeed(String name, Host host, ContractKind kind) {
+    this.name = name;
+    this.kind = kind;
+    // Weights are those of the calls without a symbol.
+    exchangeInfo =
+        get(host, "exchangeInfo", new TypeReference<ExchangeInfo<Contract>>() {})
+            .kept(Freshness.INSTRUMENTS);
+    ticker24hr = get(host, "ticker/24hr", new TypeReference<Rows<Ticker>>() {}).weighing(40);
+    premiumIndex = get(host, "premiumIndex", new TypeReference<Rows<Premium>>() {}).weighing(10);
+    fundingInfo =
+        get(host, "fundingInfo", new TypeReference<Rows<FundingTerms>>() {}).kept(Freshness.TERMS);
+    bookTicker = get(host, "ticker/bookTicker", new TypeReference<Rows<BookTop>>() {}).weighing(5);
+    openInterest =
+        get(host, "openInterest", new TypeReference<ContractInterest>() {}).kept(Freshness.SWEPT);
+  }
+
+  private static <T> Endpoint<T> get(Host host, String call, TypeReference<T> type) {
+    return Endpoint.get(host.name() + "/" + call, host, "/" + host.name() + "/v1/" + call, type);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public MarketData collect(Api api) {
+    Answer<ExchangeInfo<Contract>> info = api.ask(exchangeInfo);
+    Answer<Rows<Ticker>> tickers = api.ask(ticker24hr);
+    Answer<Rows<Premium>> premiums = api.ask(premiumIndex);
+    Answer<Rows<FundingTerms>> terms = api.ask(fundingInfo);
+    Answer<Rows<BookTop>> books = api.ask(bookTicker);
+
+    Rows<Contract> contractRows = info.get().symbols();
+    Rows<Ticker> tickerRows = tickers.get();
+    Rows<Premium> premiumRows = premiums.get();
+    Optional<Rows<FundingTerms>> termRows = terms.ifAvailable();
+    Optional<Rows<BookTop>> bookRows = books.ifAvailable();
+
+    Map<String, Contract> live =
+        FuturesPerps.live(first(contractRows, Contract::symbol), api.now());
+    Map<String, Ticker> tickersBySymbol = first(tickerRows, Ticker::symbol);
+    Map<String, ContractInterest> interest =
+        api.sweep(openInterest, "symbol", FuturesPerps.biggestFirst(kind, live, tickersBySymbol));
+
+    FuturesPerps.Tables tables =
+        new FuturesPerps.Tables(
+            tickersBySymbol,
+            first(premiumRows, Premium::symbol),
+            termRows.map(rows -> first(rows, FundingTerms::symbol)).orElse(Map.of()),
+            // An unreadable row may have been of any contract, so then absence says nothing.
+            termRows.map(rows -> rows.malformed() == 0).orElse(false),
+            bookRows.map(rows -> first(rows, BookTop::symbol)).orElse(Map.of()),
+            interest);
+    return MarketData.ofPerps(
+        FuturesPerps.perps(kind, live, tables),
+        contractRows.malformed()
+            + tickerRows.malformed()
+            + premiumRows.malformed()
+            + termRows.map(Rows::malformed).orElse(0)
+            + bookRows.map(Rows::malformed).orElse(0));
+  }
+
+  /** Rows by symbol in the exchange's order; of two rows of one symbol the first counts. */
+  static <T> Map<String, T> first(Rows<T> rows, Function<T, String> symbol) {
+    return rows.stream()
+        .collect(toMap(symbol, identity(), (first, second) -> first, LinkedHashMap::new));
+  }
+}

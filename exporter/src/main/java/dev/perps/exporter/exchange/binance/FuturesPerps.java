@@ -1,0 +1,185 @@
+package dev.perps.exporter.exchange.binance;
+
+import static dev.perps.exporter.exchange.binance.BinanceWire.nonZero;
+import static dev.perps.exporter.exchange.binance.BinanceWire.seconds;
+import static java.util.Comparator.comparingDouble;
+
+import dev.perps.exporter.exchange.binance.BinanceWire.BookTop;
+import dev.perps.exporter.exchange.binance.BinanceWire.Contract;
+import dev.perps.exporter.exchange.binance.BinanceWire.ContractInterest;
+import dev.perps.exporter.exchange.binance.BinanceWire.FundingTerms;
+import dev.perps.exporter.exchange.binance.BinanceWire.Premium;
+import dev.perps.exporter.exchange.binance.BinanceWire.Ticker;
+import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.BaseAsset;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.Funding;
+import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.Perp;
+import dev.perps.exporter.market.PerpTicker;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/** What Binance's futures rows mean. Pure. */
+final class FuturesPerps {
+  private static final String TRADFI = "TRADIFI_PERPETUAL"; // spelt as Binance does
+  private static final double EIGHT_HOURS = 8 * 3600;
+  private static final double NONE = Double.NaN;
+
+  private FuturesPerps() {}
+
+  /**
+   * The rows of one collection by symbol.
+   *
+   * @param allTermsKnown whether a contract that {@code terms} leaves out surely has eight hours
+   */
+  record Tables(
+      Map<String, Ticker> tickers,
+      Map<String, Premium> premiums,
+      Map<String, FundingTerms> terms,
+      boolean allTermsKnown,
+      Map<String, BookTop> books,
+      Map<String, ContractInterest> interest) {}
+
+  /** Perpetuals that trade now. A delisting is announced by a delivery date that comes near. */
+  static Map<String, Contract> live(Map<String, Contract> contracts, Instant now) {
+    Map<String, Contract> live = new LinkedHashMap<>(contracts);
+    live.values()
+        .removeIf(
+            contract ->
+                !(contract.contractType().equals("PERPETUAL")
+                        || contract.contractType().equals(TRADFI))
+                    || !contract.status().equals("TRADING")
+                    || seconds(contract.deliveryDate()) <= now.getEpochSecond());
+    return live;
+  }
+
+  /** The order in which open interest is worth asking for; without a known volume comes last. */
+  static List<String> biggestFirst(
+      ContractKind kind, Map<String, Contract> live, Map<String, Ticker> tickers) {
+    return live.values().stream()
+        .sorted(
+            comparingDouble(
+                contract -> {
+                  double volume = volume(kind, contract, ticker(tickers, contract.symbol()));
+                  return Double.isNaN(volume) ? 1 : -volume;
+                }))
+        .map(Contract::symbol)
+        .toList();
+  }
+
+  static List<Perp> perps(ContractKind kind, Map<String, Contract> live, Tables tables) {
+    return live.values().stream()
+        .map(contract -> perp(kind, contract, tables))
+        .filter(FuturesPerps::saysSomething)
+        .toList();
+  }
+
+  private static Perp perp(ContractKind kind, Contract contract, Tables tables) {
+    String symbol = contract.symbol();
+    BaseAsset base = BaseAsset.of(contract.baseAsset());
+    Ticker ticker = ticker(tables.tickers(), symbol);
+    Premium premium =
+        tables.premiums().getOrDefault(symbol, new Premium(symbol, NONE, NONE, NONE, NONE, NONE));
+    BookTop book = tables.books().getOrDefault(symbol, new BookTop(symbol, NONE, NONE));
+    double mark = base.priceOfOne(nonZero(premium.markPrice()));
+    double last = base.priceOfOne(nonZero(ticker.lastPrice()));
+    double asOf = seconds(premium.time());
+    return new Perp(
+        new Instrument(
+            "binance",
+            symbol,
+            base.name(),
+            contract.quoteAsset(),
+            contract.marginAsset(),
+            kind,
+            assetClass(contract)),
+        new PerpTicker(
+            mark,
+            base.priceOfOne(nonZero(premium.indexPrice())),
+            last,
+            base.priceOfOne(nonZero(book.bidPrice())),
+            base.priceOfOne(nonZero(book.askPrice())),
+            Double.isNaN(last) ? NONE : ticker.priceChangePercent() / 100,
+            volume(kind, contract, ticker),
+            Double.isNaN(asOf) ? seconds(ticker.closeTime()) : asOf),
+        funding(premium, intervalSeconds(symbol, tables)),
+        openInterest(
+            kind,
+            contract,
+            tables.interest().getOrDefault(symbol, new ContractInterest(NONE)).openInterest(),
+            base,
+            mark));
+  }
+
+  private static Ticker ticker(Map<String, Ticker> tickers, String symbol) {
+    return tickers.getOrDefault(symbol, new Ticker(symbol, NONE, NONE, NONE, NONE, NONE));
+  }
+
+  /** In quote: stated on fapi, contracts times dollars per contract on dapi. */
+  private static double volume(ContractKind kind, Contract contract, Ticker ticker) {
+    return kind == ContractKind.LINEAR
+        ? ticker.quoteVolume()
+        : ticker.volume() * nonZero(contract.contractSize());
+  }
+
+  private static OpenInterest openInterest(
+      ContractKind kind, Contract contract, double amount, BaseAsset base, double mark) {
+    return kind == ContractKind.LINEAR
+        ? OpenInterest.ofBase(amount * base.units(), mark)
+        : OpenInterest.ofQuote(amount * nonZero(contract.contractSize()), mark);
+  }
+
+  private static double intervalSeconds(String symbol, Tables tables) {
+    FundingTerms changed = tables.terms().get(symbol);
+    if (changed != null) {
+      return nonZero(changed.fundingIntervalHours()) * 3600;
+    }
+    return tables.allTermsKnown() ? EIGHT_HOURS : NONE;
+  }
+
+  /** A rate says nothing without its interval, and a zero that is never charged is no rate. */
+  private static Funding funding(Premium premium, double intervalSeconds) {
+    double next = seconds(premium.nextFundingTime());
+    double rate = premium.lastFundingRate();
+    boolean told = !Double.isNaN(intervalSeconds) && !(rate == 0 && Double.isNaN(next));
+    return new Funding(told ? rate : NONE, NONE, intervalSeconds, next);
+  }
+
+  /**
+   * By {@code underlyingType}: COIN, INDEX, COMMODITY, FX, EQUITY with a country before it, or
+   * PREMARKET, which is a share before its listing among TradFi contracts and a coin elsewhere.
+   */
+  private static AssetClass assetClass(Contract contract) {
+    String type = contract.underlyingType() == null ? "" : contract.underlyingType();
+    if (type.endsWith("EQUITY")) {
+      return AssetClass.EQUITY;
+    }
+    return switch (type) {
+      case "COIN" -> AssetClass.CRYPTO;
+      case "INDEX" -> AssetClass.INDEX;
+      case "COMMODITY" -> AssetClass.COMMODITY;
+      case "FX" -> AssetClass.FX;
+      default -> contract.contractType().equals(TRADFI) ? AssetClass.EQUITY : AssetClass.CRYPTO;
+    };
+  }
+
+  private static boolean saysSomething(Perp perp) {
+    PerpTicker ticker = perp.ticker();
+    return DoubleStream.of(
+            ticker.markPrice(),
+            ticker.indexPrice(),
+            ticker.lastPrice(),
+            ticker.bidPrice(),
+            ticker.askPrice(),
+            ticker.volume24hQuote(),
+            perp.funding().rate(),
+            perp.openInterest().base(),
+            perp.openInterest().quote())
+        .anyMatch(figure -> !Double.isNaN(figure));
+  }
+}

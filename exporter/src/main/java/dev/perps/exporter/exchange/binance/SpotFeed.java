@@ -1,0 +1,97 @@
+package dev.perps.exporter.exchange.binance;
+
+import static dev.perps.exporter.exchange.binance.BinanceWire.nonZero;
+import static dev.perps.exporter.exchange.binance.BinanceWire.seconds;
+
+import dev.perps.exporter.exchange.Answer;
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.Feed;
+import dev.perps.exporter.exchange.Freshness;
+import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.binance.BinanceWire.ExchangeInfo;
+import dev.perps.exporter.exchange.binance.BinanceWire.SpotMarket;
+import dev.perps.exporter.exchange.binance.BinanceWire.SpotRow;
+import dev.perps.exporter.market.BaseAsset;
+import dev.perps.exporter.market.MarketData;
+import dev.perps.exporter.market.SpotTicker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+
+/** Spot markets that trade now. */
+final class SpotFeed implements Feed {
+  private final Endpoint<ExchangeInfo<SpotMarket>> exchangeInfo;
+  private final Endpoint<Rows<SpotRow>> ticker24hr;
+
+  SpotFeed(Host host) {
+    // Account permissions are most of the answer's many megabytes.
+    exchangeInfo =
+        Endpoint.get(
+                "api/exchangeInfo",
+                host,
+                "/api/v3/exchangeInfo?showPermissionSets=false",
+                new TypeReference<ExchangeInfo<SpotMarket>>() {})
+            .weighing(20)
+            .kept(Freshness.INSTRUMENTS);
+    // MINI leaves out what is not used here.
+    ticker24hr =
+        Endpoint.get(
+                "api/ticker/24hr",
+                host,
+                "/api/v3/ticker/24hr?type=MINI",
+                new TypeReference<Rows<SpotRow>>() {})
+            .weighing(80);
+  }
+
+  @Override
+  public String name() {
+    return "spot";
+  }
+
+  @Override
+  public boolean essential() {
+    return false;
+  }
+
+  @Override
+  public MarketData collect(Api api) {
+    Answer<ExchangeInfo<SpotMarket>> info = api.ask(exchangeInfo);
+    Answer<Rows<SpotRow>> tickers = api.ask(ticker24hr);
+    Rows<SpotMarket> markets = info.get().symbols();
+    Rows<SpotRow> rows = tickers.get();
+    return MarketData.ofSpots(
+        spots(
+            FuturesFeed.first(markets, SpotMarket::symbol).values(),
+            FuturesFeed.first(rows, SpotRow::symbol)),
+        markets.malformed() + rows.malformed());
+  }
+
+  /** Spot lists some bundles of cheap coins as contracts do: {@code 1000SATS}. */
+  static List<SpotTicker> spots(Iterable<SpotMarket> markets, Map<String, SpotRow> rows) {
+    List<SpotTicker> spots = new ArrayList<>();
+    for (SpotMarket market : markets) {
+      SpotRow row = rows.get(market.symbol());
+      if (row == null || !market.status().equals("TRADING")) {
+        continue;
+      }
+      BaseAsset base = BaseAsset.of(market.baseAsset());
+      double price = base.priceOfOne(nonZero(row.lastPrice()));
+      if (Double.isNaN(price) && Double.isNaN(row.quoteVolume())) {
+        continue;
+      }
+      spots.add(
+          new SpotTicker(
+              "binance",
+              market.symbol(),
+              base.name(),
+              market.quoteAsset(),
+              price,
+              row.quoteVolume(),
+              seconds(row.closeTime())));
+    }
+    return spots;
+  }
+}

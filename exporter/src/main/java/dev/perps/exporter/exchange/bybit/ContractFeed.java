@@ -1,0 +1,66 @@
+package dev.perps.exporter.exchange.bybit;
+
+import dev.perps.exporter.exchange.Answer;
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.Feed;
+import dev.perps.exporter.exchange.Freshness;
+import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.exchange.bybit.BybitWire.Contract;
+import dev.perps.exporter.exchange.bybit.BybitWire.Envelope;
+import dev.perps.exporter.exchange.bybit.BybitWire.Ticker;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.MarketData;
+import dev.perps.exporter.market.Perp;
+import java.util.List;
+import tools.jackson.core.type.TypeReference;
+
+/** The perpetuals of one category, {@code linear} or {@code inverse}. */
+final class ContractFeed implements Feed {
+  private final String category;
+  private final String contractType;
+  private final ContractKind kind;
+  private final Endpoint<Envelope<Contract>> instruments;
+  private final Endpoint<Envelope<Ticker>> tickers;
+
+  ContractFeed(Host host, String category, String contractType, ContractKind kind) {
+    this.category = category;
+    this.contractType = contractType;
+    this.kind = kind;
+    // Without a limit a page has 500 rows.
+    instruments =
+        Endpoint.get(
+                "instruments-info/" + category,
+                host,
+                "/v5/market/instruments-info?category=" + category + "&limit=1000",
+                new TypeReference<Envelope<Contract>>() {})
+            .kept(Freshness.INSTRUMENTS)
+            .checkedBy(BybitWire::check);
+    tickers =
+        Endpoint.get(
+                "tickers/" + category,
+                host,
+                "/v5/market/tickers?category=" + category,
+                new TypeReference<Envelope<Ticker>>() {})
+            .checkedBy(BybitWire::check);
+  }
+
+  @Override
+  public String name() {
+    return category;
+  }
+
+  @Override
+  public MarketData collect(Api api) {
+    Answer<Envelope<Ticker>> ticker = api.ask(tickers);
+    Instruments<Contract> contracts = Instruments.ask(api, instruments, Contract::symbol);
+    Envelope<Ticker> answer = ticker.get();
+    List<Perp> perps =
+        ContractPerps.perps(
+            kind,
+            ContractPerps.live(contractType, contracts.bySymbol().values(), api.now()),
+            Instruments.first(answer.page().rows(), Ticker::symbol),
+            BybitWire.seconds(answer.time()));
+    return MarketData.ofPerps(perps, contracts.malformed() + answer.page().rows().malformed());
+  }
+}

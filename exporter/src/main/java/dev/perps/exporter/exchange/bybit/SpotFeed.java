@@ -1,0 +1,99 @@
+package dev.perps.exporter.exchange.bybit;
+
+import static dev.perps.exporter.exchange.bybit.BybitWire.nonZero;
+
+import dev.perps.exporter.exchange.Answer;
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.Feed;
+import dev.perps.exporter.exchange.Freshness;
+import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.exchange.bybit.BybitWire.Envelope;
+import dev.perps.exporter.exchange.bybit.BybitWire.SpotMarket;
+import dev.perps.exporter.exchange.bybit.BybitWire.SpotRow;
+import dev.perps.exporter.market.BaseAsset;
+import dev.perps.exporter.market.MarketData;
+import dev.perps.exporter.market.SpotTicker;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+
+/** Spot markets that trade now. */
+final class SpotFeed implements Feed {
+  private final Endpoint<Envelope<SpotMarket>> instruments;
+  private final Endpoint<Envelope<SpotRow>> tickers;
+
+  SpotFeed(Host host) {
+    instruments =
+        Endpoint.get(
+                "instruments-info/spot",
+                host,
+                "/v5/market/instruments-info?category=spot&limit=1000",
+                new TypeReference<Envelope<SpotMarket>>() {})
+            .kept(Freshness.INSTRUMENTS)
+            .checkedBy(BybitWire::check);
+    tickers =
+        Endpoint.get(
+                "tickers/spot",
+                host,
+                "/v5/market/tickers?category=spot",
+                new TypeReference<Envelope<SpotRow>>() {})
+            .checkedBy(BybitWire::check);
+  }
+
+  @Override
+  public String name() {
+    return "spot";
+  }
+
+  @Override
+  public boolean essential() {
+    return false;
+  }
+
+  @Override
+  public MarketData collect(Api api) {
+    Answer<Envelope<SpotRow>> ticker = api.ask(tickers);
+    Instruments<SpotMarket> markets = Instruments.ask(api, instruments, SpotMarket::symbol);
+    Envelope<SpotRow> answer = ticker.get();
+    List<SpotTicker> spots =
+        spots(
+            markets.bySymbol().values(),
+            Instruments.first(answer.page().rows(), SpotRow::symbol),
+            BybitWire.seconds(answer.time()));
+    return MarketData.ofSpots(spots, markets.malformed() + answer.page().rows().malformed());
+  }
+
+  /**
+   * Joins and converts.
+   *
+   * @param asOf when the tickers were made, in Unix seconds
+   */
+  static List<SpotTicker> spots(
+      Collection<SpotMarket> markets, Map<String, SpotRow> rows, double asOf) {
+    List<SpotTicker> spots = new ArrayList<>();
+    for (SpotMarket market : markets) {
+      SpotRow row = rows.get(market.symbol());
+      if (row == null || !market.status().equals("Trading")) {
+        continue;
+      }
+      BaseAsset base = BaseAsset.of(market.baseCoin());
+      double price = base.priceOfOne(nonZero(row.lastPrice()));
+      if (Double.isNaN(price) && Double.isNaN(row.turnover24h())) {
+        continue;
+      }
+      spots.add(
+          new SpotTicker(
+              "bybit",
+              market.symbol(),
+              base.name(),
+              market.quoteCoin(),
+              price,
+              row.turnover24h(),
+              asOf));
+    }
+    return spots;
+  }
+}
