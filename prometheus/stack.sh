@@ -14,6 +14,8 @@ prometheus_port=${PERPS_PROMETHEUS_PORT:-9090}
 alertmanager_port=${PERPS_ALERTMANAGER_PORT:-9093}
 grafana_port=${PERPS_GRAFANA_PORT:-3000}
 ready_seconds=60
+# In the order of stopping.
+names="grafana prometheus alertmanager"
 
 say() { printf 'stack: %s\n' "$*"; }
 
@@ -60,6 +62,12 @@ launch() {
   return 1
 }
 
+# Whether the process of NAME.pid is ours: after a reboot its number may belong to another program,
+# but only ours has DATA_DIR in its command line.
+running() {
+  [ -f "$data/$1.pid" ] && ps -p "$(cat "$data/$1.pid")" -o args= 2>/dev/null | grep -qF -- "$data/"
+}
+
 # macOS has no setsid.
 setsid_or_not() {
   if command -v setsid >/dev/null; then exec setsid "$@"; else exec "$@"; fi
@@ -76,7 +84,8 @@ start_alertmanager() {
   # Without a cluster address it would listen for peers on all interfaces.
   launch alertmanager "$alertmanager_port" /-/ready "$program" \
     --config.file="$data/alertmanager.yml" --storage.path="$data/alertmanager" \
-    --web.listen-address="127.0.0.1:$alertmanager_port" --cluster.listen-address=
+    --web.listen-address="127.0.0.1:$alertmanager_port" \
+    --web.external-url="http://127.0.0.1:$alertmanager_port/" --cluster.listen-address=
 }
 
 start_prometheus() {
@@ -93,7 +102,7 @@ start_prometheus() {
   sed "s/:9093$/:$alertmanager_port/" "$here/targets/alertmanager.yml" >"$config/targets/alertmanager.yml"
   launch prometheus "$prometheus_port" /-/ready "$program" \
     --config.file="$config/prometheus.yml" --storage.tsdb.path="$data/prometheus" \
-    --web.listen-address="127.0.0.1:$prometheus_port"
+    --web.listen-address="127.0.0.1:$prometheus_port" --web.external-url="http://127.0.0.1:$prometheus_port/"
 }
 
 start_grafana() {
@@ -113,16 +122,19 @@ start_grafana() {
   version=$("$program" --version | grep -oE '[0-9]+' | head -n 1)
   [ "${version:-0}" -ge 12 ] || export GF_USERS_DEFAULT_THEME=dark
   export GF_SERVER_HTTP_ADDR=127.0.0.1 GF_SERVER_HTTP_PORT=$grafana_port
-  export GF_PATHS_DATA=$data/grafana GF_PATHS_LOGS=$data/grafana GF_PATHS_PLUGINS=$data/grafana/plugins
   export GF_PATHS_PROVISIONING=$grafana/provisioning
   export PERPS_PROMETHEUS_URL=http://127.0.0.1:$prometheus_port
   export PERPS_DASHBOARDS=$grafana/dashboards
-  launch grafana "$grafana_port" /api/health "$program" server --homepath "$home" --config "$grafana/grafana.ini"
+  launch grafana "$grafana_port" /api/health "$program" server --homepath "$home" --config "$grafana/grafana.ini" \
+    cfg:default.paths.data="$data/grafana" cfg:default.paths.logs="$data/grafana" cfg:default.paths.plugins="$data/grafana/plugins"
 }
 
 start() {
   command -v curl >/dev/null || { say "curl is missing. Debian/Ubuntu: apt-get install curl"; exit 1; }
-  mkdir -p "$data"
+  local name
+  for name in $names; do
+    ! running "$name" || { say "$name already runs from $data; stop it first: $0 stop $data"; exit 1; }
+  done
   # Whatever fails, nothing of a half-started stack stays behind.
   trap 'stop; exit 1' ERR INT TERM
   start_alertmanager
@@ -133,8 +145,8 @@ start() {
 
 stop() {
   local name pid tries
-  for name in grafana prometheus alertmanager; do
-    [ -f "$data/$name.pid" ] || continue
+  for name in $names; do
+    running "$name" || continue
     pid=$(cat "$data/$name.pid")
     rm -f "$data/$name.pid"
     kill "$pid" 2>/dev/null || continue
