@@ -1,0 +1,88 @@
+package dev.perps.exporter;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Data flows one way: each package may use those above it in this list, never those below. */
+@AnalyzeClasses(
+    packages = "dev.perps.exporter",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String ROOT = "dev.perps.exporter";
+
+  @ArchTest
+  static final ArchRule packageOrder =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("market")
+          .definedBy(ROOT + ".market..")
+          .layer("exchange")
+          .definedBy(ROOT + ".exchange..")
+          .layer("analytics")
+          .definedBy(ROOT + ".analytics..")
+          .layer("collect")
+          .definedBy(ROOT + ".collect..")
+          .layer("exposition")
+          .definedBy(ROOT + ".exposition..")
+          .layer("server")
+          .definedBy(ROOT + ".server..")
+          .layer("config")
+          .definedBy(ROOT + ".config..")
+          .layer("main")
+          .definedBy(ROOT)
+          .whereLayer("main")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("config")
+          .mayOnlyBeAccessedByLayers("main")
+          .whereLayer("server")
+          .mayOnlyBeAccessedByLayers("config", "main")
+          .whereLayer("exposition")
+          .mayOnlyBeAccessedByLayers("server", "config", "main")
+          .whereLayer("collect")
+          .mayOnlyBeAccessedByLayers("exposition", "server", "config", "main")
+          .whereLayer("analytics")
+          .mayOnlyBeAccessedByLayers("collect", "exposition", "server", "config", "main")
+          .whereLayer("exchange")
+          .mayOnlyBeAccessedByLayers(
+              "analytics", "collect", "exposition", "server", "config", "main");
+
+  @ArchTest
+  static final ArchRule exchangesDoNotKnowEachOther =
+      slices().matching(ROOT + ".exchange.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule marketKnowsOnlyJava =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + ".market..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(ROOT + ".market..", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule exchangesDoNotCallTheNetworkThemselves =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + ".exchange..", ROOT + ".analytics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("okhttp3..", "java.net.http..", "io.helidon..", "io.micrometer..");
+
+  @ArchTest
+  static final ArchRule timeIsInjected =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              ROOT + ".market..", ROOT + ".exchange..", ROOT + ".analytics..", ROOT + ".collect..")
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+}
