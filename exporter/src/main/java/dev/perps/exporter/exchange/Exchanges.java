@@ -1,10 +1,12 @@
 package dev.perps.exporter.exchange;
 
+import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
+import dev.perps.exporter.exchange.kraken.Kraken;
 import java.util.List;
 
 /** Every exchange that the exporter knows: the one line that a new one adds. */
 public final class Exchanges {
-  public static final List<Exchange> ALL = List.of();
+  public static final List<Exchange> ALL = List.of(Kraken.EXCHANGE, Hyperliquid.EXCHANGE);
 
   private Exchanges() {}
 }
