@@ -21,7 +21,7 @@ class SpotFeedTest {
   private static final Instant NOW = Instant.parse("2026-10-09T00:35:00Z");
 
   @Test
-  void recordedAnswer() {
+  void publishedAnswer() {
     MarketData data =
         new SpotFeed()
             .collect(
