@@ -121,14 +121,14 @@ class PlausibilityTest {
   void changeBelowTotalLossIsAbsent(double change, double expected) {
     PerpTicker ticker = new PerpTicker(100, NAN, NAN, NAN, NAN, change, NAN, NAN);
     assertThat(check(with(ticker)).data().perps().getFirst().ticker().change24hRatio())
-        .isEqualTo(expected);
+        .isEqualTo(Double.valueOf(expected));
   }
 
   @ParameterizedTest
   @CsvSource({"0.1, 0.1", "-0.1, -0.1", "0.1001, NaN", "-5, NaN"})
   void fundingRateBeyondTenPercentIsAbsent(double rate, double expected) {
     Funding funding = new Funding(rate, NAN, 3600, NEXT);
-    assertThat(check(with(funding)).data().perps().getFirst().funding().rate()).isEqualTo(expected);
+    assertThat(check(with(funding)).data().perps().getFirst().funding().rate()).isEqualTo(Double.valueOf(expected));
   }
 
   @ParameterizedTest

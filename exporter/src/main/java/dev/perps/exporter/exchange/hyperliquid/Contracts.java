@@ -1,0 +1,129 @@
+package dev.perps.exporter.exchange.hyperliquid;
+
+import dev.perps.exporter.exchange.hyperliquid.PerpsWire.Asset;
+import dev.perps.exporter.exchange.hyperliquid.PerpsWire.Context;
+import dev.perps.exporter.exchange.hyperliquid.PerpsWire.MetaAndContexts;
+import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.BaseAsset;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.Funding;
+import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.MarketData;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.Perp;
+import dev.perps.exporter.market.PerpTicker;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The contracts of one dex, converted: Hyperliquid's own or a builder's.
+ *
+ * @param prefix what each symbol of the dex starts with: {@code xyz:}, nothing for Hyperliquid's
+ *     own
+ * @param collateral what all its contracts are quoted, margined and settled in
+ * @param assetClass of an asset, by its name without prefix
+ */
+record Contracts(String prefix, String collateral, Function<String, AssetClass> assetClass) {
+  private static final long HOUR = 3600;
+
+  /** {@code kPEPE} is a thousand PEPE; {@code KAVA} is a coin. */
+  private static final Pattern THOUSAND = Pattern.compile("k([A-Z][A-Z0-9]+)");
+
+  /** The live contracts of an answer, and how many of its rows could not be read. */
+  MarketData perps(MetaAndContexts answer, Instant now) {
+    int malformed = answer.malformed();
+    Map<String, Perp> perps = new LinkedHashMap<>();
+    for (int place = 0; place < answer.assets().size(); place++) {
+      Asset asset = answer.assets().at(place).orElse(null);
+      if (asset == null || asset.isDelisted()) {
+        continue;
+      }
+      String symbol = asset.name();
+      if (symbol == null || !symbol.startsWith(prefix)) {
+        malformed++;
+        continue;
+      }
+      answer
+          .contextRows()
+          .at(place)
+          .filter(Contracts::isKnown)
+          .ifPresent(context -> perps.putIfAbsent(symbol, perp(symbol, context, now)));
+    }
+    return MarketData.ofPerps(perps.values().stream().toList(), malformed);
+  }
+
+  /**
+   * One contract's figures. There is no last trade: the middle of the book stands for it, or the
+   * mark price where the book is one-sided. Impact prices are no bid and ask.
+   */
+  private Perp perp(String symbol, Context context, Instant now) {
+    String name = symbol.substring(prefix.length());
+    AssetClass kindOfAsset = assetClass.apply(name);
+    BaseAsset base = base(name, kindOfAsset);
+    double mark = base.priceOfOne(price(context.markPx()));
+    double middle = base.priceOfOne(price(context.midPx()));
+    PerpTicker ticker =
+        new PerpTicker(
+            mark,
+            base.priceOfOne(price(context.oraclePx())),
+            Double.isNaN(middle) ? mark : middle,
+            Double.NaN,
+            Double.NaN,
+            price(context.markPx()) / price(context.prevDayPx()) - 1,
+            context.dayNtlVlm(),
+            Double.NaN);
+    return new Perp(
+        new Instrument(
+            "hyperliquid",
+            symbol,
+            base.name(),
+            collateral,
+            collateral,
+            ContractKind.LINEAR,
+            kindOfAsset),
+        ticker,
+        funding(context.funding(), now),
+        OpenInterest.ofBase(context.openInterest() * base.units(), mark));
+  }
+
+  /**
+   * The plain asset. Hyperliquid writes bundles of coins with a k; a number in the name of a stock
+   * index is part of its name.
+   */
+  static BaseAsset base(String name, AssetClass assetClass) {
+    Matcher thousand = THOUSAND.matcher(name);
+    if (thousand.matches()) {
+      return new BaseAsset(BaseAsset.plain(thousand.group(1)), 1000);
+    }
+    return assetClass == AssetClass.CRYPTO
+        ? BaseAsset.of(name)
+        : new BaseAsset(BaseAsset.plain(name), 1);
+  }
+
+  private static boolean isKnown(Context context) {
+    return !(Double.isNaN(context.markPx())
+        && Double.isNaN(context.oraclePx())
+        && Double.isNaN(context.midPx())
+        && Double.isNaN(context.funding())
+        && Double.isNaN(context.openInterest())
+        && Double.isNaN(context.dayNtlVlm()));
+  }
+
+  /** Funding is paid at each full UTC hour. */
+  private static Funding funding(double rate, Instant now) {
+    if (Double.isNaN(rate)) {
+      return Funding.NONE;
+    }
+    double next = (Math.floorDiv(now.getEpochSecond(), HOUR) + 1) * HOUR;
+    return new Funding(rate, Double.NaN, HOUR, next);
+  }
+
+  /** Nothing has a price of 0: it stands for absence. */
+  static double price(double stated) {
+    return stated == 0 ? Double.NaN : stated;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.perps.exporter.exchange.kraken;
+
+import dev.perps.exporter.exchange.Answer;
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.Feed;
+import dev.perps.exporter.exchange.Freshness;
+import dev.perps.exporter.exchange.kraken.FuturesWire.InstrumentRow;
+import dev.perps.exporter.exchange.kraken.FuturesWire.Instruments;
+import dev.perps.exporter.exchange.kraken.FuturesWire.TickerRow;
+import dev.perps.exporter.exchange.kraken.FuturesWire.Tickers;
+import dev.perps.exporter.market.MarketData;
+import dev.perps.exporter.market.Perp;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Perpetuals of Kraken Futures: one call says all, the list of contracts says which of them live.
+ *
+ * <p>The list is required. Without it neither the kind nor the size of a contract nor its life is
+ * known, and half-known contracts would make the exchange's totals wrong. For the same reason a
+ * ticker that the list lacks waits until the list is asked again: it is new and not open yet, or
+ * gone.
+ *
+ * <p>A contract lives while it is tradeable, has no last trading time and is not suspended. One
+ * that is {@code postOnly} lives: so are contracts on stocks and currencies while those markets are
+ * closed, with funding, positions and a book.
+ */
+final class FuturesFeed implements Feed {
+  static final Endpoint<Instruments> INSTRUMENTS =
+      Endpoint.get(
+              "derivatives/instruments",
+              Kraken.FUTURES,
+              "/derivatives/api/v3/instruments",
+              new TypeReference<Instruments>() {})
+          .kept(Freshness.INSTRUMENTS)
+          .checkedBy(Instruments::check);
+
+  static final Endpoint<Tickers> TICKERS =
+      Endpoint.get(
+              "derivatives/tickers",
+              Kraken.FUTURES,
+              "/derivatives/api/v3/tickers",
+              new TypeReference<Tickers>() {})
+          .checkedBy(Tickers::check);
+
+  @Override
+  public String name() {
+    return "futures";
+  }
+
+  @Override
+  public MarketData collect(Api api) {
+    Answer<Instruments> instruments = api.ask(INSTRUMENTS);
+    Answer<Tickers> tickers = api.ask(TICKERS);
+    return perps(instruments.get(), tickers.get(), api.now());
+  }
+
+  static MarketData perps(Instruments instruments, Tickers tickers, Instant now) {
+    int malformed = instruments.rows().malformed() + tickers.rows().malformed();
+    Map<String, InstrumentRow> listed = new HashMap<>();
+    for (InstrumentRow row : instruments.rows()) {
+      if (row.symbol() == null || row.type() == null) {
+        malformed++;
+      } else {
+        listed.putIfAbsent(row.symbol(), row);
+      }
+    }
+    double asOf = epochSeconds(tickers.serverTime());
+    Map<String, Perp> perps = new LinkedHashMap<>();
+    for (TickerRow ticker : tickers.rows()) {
+      if (ticker.symbol() == null) {
+        malformed++;
+        continue;
+      }
+      InstrumentRow row = listed.get(ticker.symbol());
+      if (row == null || perps.containsKey(ticker.symbol()) || !isLive(row, ticker)) {
+        continue;
+      }
+      Optional<FuturesContract> contract = FuturesContract.of(row, ticker);
+      if (contract.isEmpty()) {
+        malformed++;
+        continue;
+      }
+      contract
+          .flatMap(named -> named.perp(asOf, now))
+          .ifPresent(perp -> perps.put(perp.instrument().symbol(), perp));
+    }
+    return MarketData.ofPerps(perps.values().stream().toList(), malformed);
+  }
+
+  private static boolean isLive(InstrumentRow row, TickerRow ticker) {
+    return row.kind().isPresent()
+        && row.tradeable()
+        && row.lastTradingTime() == null
+        && "perpetual".equals(ticker.tag())
+        && !ticker.suspended();
+  }
+
+  private static double epochSeconds(@Nullable String serverTime) {
+    if (serverTime == null) {
+      return Double.NaN;
+    }
+    try {
+      return Instant.parse(serverTime).toEpochMilli() / 1000.0;
+    } catch (DateTimeException | ArithmeticException ignored) {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.perps.exporter.exchange.kraken;
+
+import dev.perps.exporter.exchange.Exchange;
+import dev.perps.exporter.exchange.FailureReader;
+import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.exchange.RateLimit;
+import java.util.List;
+
+/** Kraken: futures and spot have servers and limits of their own. */
+public final class Kraken {
+
+  /**
+   * Public futures calls cost nothing of the published budgets (500 per 10 s, private calls only);
+   * five a second is what other clients keep to.
+   */
+  static final Host FUTURES =
+      Host.of("futures", "https://futures.kraken.com", RateLimit.perSecond(5));
+
+  /**
+   * "About one a second" per address, counted with a decay, so that the two calls of a cycle may
+   * come together: https://docs.kraken.com/api/docs/guides/spot-rest-ratelimits
+   */
+  static final Host SPOT = Host.of("api", "https://api.kraken.com", RateLimit.perMinute(60));
+
+  public static final Exchange EXCHANGE =
+      new Exchange(
+          "kraken",
+          "Kraken Futures",
+          Exchange.Kind.CEX,
+          0.0005,
+          "https://www.kraken.com/features/fee-schedule (futures, taker, lowest tier)",
+          List.of(FUTURES, SPOT),
+          List.of(new FuturesFeed(), new SpotFeed()),
+          FailureReader.STANDARD);
+
+  private Kraken() {}
+}
