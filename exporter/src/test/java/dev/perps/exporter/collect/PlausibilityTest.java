@@ -128,7 +128,8 @@ class PlausibilityTest {
   @CsvSource({"0.1, 0.1", "-0.1, -0.1", "0.1001, NaN", "-5, NaN"})
   void fundingRateBeyondTenPercentIsAbsent(double rate, double expected) {
     Funding funding = new Funding(rate, NAN, 3600, NEXT);
-    assertThat(check(with(funding)).data().perps().getFirst().funding().rate()).isEqualTo(Double.valueOf(expected));
+    assertThat(check(with(funding)).data().perps().getFirst().funding().rate())
+        .isEqualTo(Double.valueOf(expected));
   }
 
   @ParameterizedTest

@@ -1,0 +1,26 @@
+package dev.perps.exporter.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FundingTest {
+  // 0.01 % a year round: hourly 8760 times, every 4 h 2190 times, every 8 h 1095 times.
+  @ParameterizedTest
+  @CsvSource({"3600, 0.0008, 0.876", "14400, 0.0002, 0.219", "28800, 0.0001, 0.1095"})
+  void normalisesByInterval(double interval, double per8h, double perYear) {
+    Funding funding = new Funding(0.0001, Double.NaN, interval, Double.NaN);
+    assertThat(funding.rate8h()).isCloseTo(per8h, within(1e-15));
+    assertThat(funding.apr()).isCloseTo(perYear, within(1e-12));
+  }
+
+  @Test
+  void withoutIntervalThereIsNothingToCompare() {
+    Funding funding = new Funding(0.0001, Double.NaN, Double.NaN, Double.NaN);
+    assertThat(funding.rate8h()).isNaN();
+    assertThat(funding.apr()).isNaN();
+  }
+}
