@@ -25,6 +25,7 @@ public final class Simulator implements AutoCloseable {
    * Starts a simulator; it listens when this returns.
    *
    * @throws IllegalArgumentException if a fault names an unknown exchange
+   * @throws IllegalStateException if the port cannot be bound
    */
   public static Simulator start(SimulatorOptions options) {
     long now = options.clock().instant().toEpochMilli();
@@ -45,6 +46,12 @@ public final class Simulator implements AutoCloseable {
             .routing(routing -> routing.any(dispatcher::handle))
             .build()
             .start();
+    // Helidon only logs that it could not bind.
+    if (!server.isRunning() || server.port() < 0) {
+      server.stop();
+      throw new IllegalStateException(
+          "cannot listen on " + options.host() + " port " + options.port() + ": is it in use?");
+    }
     return new Simulator(server, dispatcher, options.host());
   }
 
