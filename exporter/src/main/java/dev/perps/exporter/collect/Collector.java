@@ -123,6 +123,7 @@ public final class Collector implements AutoCloseable {
         dropped.put(DropReason.PRICE_OUTLIER, outlying);
       }
       telemetry.dropped(exchange.id(), dropped);
+      refuseIfNothingIsBelievable(data, dropped);
       board.publish(exchange, feed, data);
       outages.ended(exchange, feed, clock.instant());
       telemetry.collected(exchange.id(), feed.name(), Duration.ofNanos(System.nanoTime() - start));
@@ -132,6 +133,22 @@ public final class Collector implements AutoCloseable {
       logger.log(System.Logger.Level.ERROR, exchange.id() + " " + feed.name(), e);
       fail(exchange, feed, FailureReason.INTERNAL, e.toString());
     }
+  }
+
+  /**
+   * An answer of which every row was dropped is no success, and must not pass for a market gone.
+   */
+  private static void refuseIfNothingIsBelievable(
+      MarketData data, Map<DropReason, Integer> dropped) {
+    if (!data.perps().isEmpty() || !data.spots().isEmpty() || dropped.isEmpty()) {
+      return;
+    }
+    if (dropped.containsKey(DropReason.TIMESTAMP)) {
+      throw new ExchangeException(
+          FailureReason.STALE,
+          "all data are dated too far from now; look at this machine's clock too");
+    }
+    throw new ExchangeException(FailureReason.MALFORMED, "no row of the answer can be believed");
   }
 
   private void fail(Exchange exchange, Feed feed, FailureReason reason, String message) {

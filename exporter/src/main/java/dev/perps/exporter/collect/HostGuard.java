@@ -126,7 +126,8 @@ final class HostGuard {
   private static boolean saysNothingOfHealth(Throwable e) {
     return e instanceof ExchangeException failure
         && switch (failure.reason()) {
-          case RATE_LIMITED, GEO_BLOCKED, HTTP_ERROR, CANCELLED, CIRCUIT_OPEN, INTERNAL -> true;
+          case RATE_LIMITED, GEO_BLOCKED, HTTP_ERROR, STALE, CANCELLED, CIRCUIT_OPEN, INTERNAL ->
+              true;
           case TIMEOUT, CONNECTION, UNAVAILABLE, MALFORMED, TOO_LARGE -> false;
         };
   }

@@ -16,6 +16,8 @@ public enum FailureReason {
   HTTP_ERROR("http_error"),
   /** The answer is not what the exchange's documentation says, or is cut short. */
   MALFORMED("malformed"),
+  /** Everything in the answer is dated too far from now by the exchange itself. */
+  STALE("stale"),
   /** The answer is larger than the size limit. */
   TOO_LARGE("too_large"),
   /** Not called: too many calls failed lately. */

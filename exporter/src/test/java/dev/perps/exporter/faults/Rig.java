@@ -1,0 +1,138 @@
+package dev.perps.exporter.faults;
+
+import dev.perps.exporter.Exporter;
+import dev.perps.exporter.collect.CollectSettings;
+import dev.perps.exporter.collect.ContractFilter;
+import dev.perps.exporter.collect.Pace;
+import dev.perps.exporter.config.LogSettings;
+import dev.perps.exporter.config.Settings;
+import dev.perps.exporter.exchange.Exchange;
+import dev.perps.exporter.exchange.Exchanges;
+import dev.perps.exporter.server.ServerSettings;
+import dev.perps.simulator.Simulator;
+import dev.perps.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A simulator whose market stands still, and the whole exporter on it, both in this process. */
+final class Rig implements AutoCloseable {
+  static final Duration INTERVAL = Duration.ofMillis(400);
+  static final int STALE_CYCLES = 5;
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(1);
+
+  final Simulator simulator;
+  private final Exporter exporter;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  Rig() {
+    this(SimulatorOptions.defaults().withFreeze(true), pace(INTERVAL));
+  }
+
+  Rig(SimulatorOptions options, Pace pace) {
+    simulator = Simulator.start(options);
+    CollectSettings collect =
+        new CollectSettings(
+            Exchanges.ALL.stream().map(Exchange::id).toList(),
+            pace,
+            Map.of(),
+            STALE_CYCLES,
+            CALL_TIMEOUT,
+            32 << 20,
+            Duration.ofMinutes(15),
+            "perps-exporter/test",
+            Optional.empty(),
+            Optional.of(simulator.baseUri()),
+            Map.of(),
+            ContractFilter.NONE);
+    exporter =
+        Exporter.start(
+            new Settings(
+                new ServerSettings("127.0.0.1", 0),
+                collect,
+                new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT),
+                Exchanges.ALL),
+            InstantSource.system());
+  }
+
+  /** Fast, and with limits out of the way: those have a test of their own. */
+  static Pace pace(Duration interval) {
+    return new Pace(
+        interval, 12, Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(3), 1, 1);
+  }
+
+  /** The page as sample → value. */
+  Map<String, Double> page() {
+    String text = get("/metrics");
+    Map<String, Double> samples = new HashMap<>();
+    text.lines()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(
+            line -> {
+              int space = line.lastIndexOf(' ');
+              samples.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
+            });
+    return samples;
+  }
+
+  String get(String path) {
+    try {
+      URI uri = URI.create("http://127.0.0.1:" + exporter.port() + path);
+      return client
+          .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits until the page is as wanted and returns it; fails with what was wanted after a while. */
+  Map<String, Double> await(String what, Predicate<Map<String, Double>> wanted) {
+    return await(what, Duration.ofSeconds(20), wanted);
+  }
+
+  Map<String, Double> await(String what, Duration patience, Predicate<Map<String, Double>> wanted) {
+    long end = System.nanoTime() + patience.toNanos();
+    Map<String, Double> page = Map.of();
+    while (System.nanoTime() < end) {
+      page = page();
+      if (wanted.test(page)) {
+        return page;
+      }
+      pause(Duration.ofMillis(50));
+    }
+    Map<String, Double> last = page;
+    throw new AssertionError(
+        "waited in vain for: "
+            + what
+            + "; now "
+            + last.entrySet().stream()
+                .filter(e -> e.getKey().matches("perp_exchange_(up|failing|markets).*"))
+                .toList());
+  }
+
+  static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    exporter.close();
+    simulator.close();
+  }
+}
