@@ -22,7 +22,7 @@ final class KrakenSpotPairs {
 
   static List<Contract> list(Catalogue all, ContractFactory factory) {
     List<Contract> pairs = new ArrayList<>();
-    for (Asset coin : new Coins(all, factory).listed(100, 0.3)) {
+    for (Asset coin : new Coins(all, factory).listed(110, 0.3)) {
       if (coin.basePrice() < 1e-7) {
         continue;
       }
