@@ -3,6 +3,7 @@ package dev.perps.simulator.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -57,7 +58,7 @@ class UnitsTest {
     assertThat(linear.get("price24hPcnt").asString())
         .isEqualTo(
             String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%.6f",
                 number(linear, "/lastPrice") / number(linear, "/prevPrice24h") - 1));
   }
