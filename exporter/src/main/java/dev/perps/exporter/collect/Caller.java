@@ -59,8 +59,7 @@ final class Caller {
                 .retryOnException(Caller::mayHelpToRetry)
                 .build());
     for (Host host : exchange.hosts()) {
-      HostGuard guard =
-          new HostGuard(exchange.id(), host, pace.weightShare(), pace.interval(), clock);
+      HostGuard guard = new HostGuard(exchange.id(), host, pace, clock);
       guards.put(host, guard);
       telemetry.watch(exchange.id(), host, guard.breaker());
     }

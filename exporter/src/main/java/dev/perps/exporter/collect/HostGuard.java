@@ -31,21 +31,16 @@ final class HostGuard {
   private final CircuitBreaker breaker;
   private volatile Pause pause = new Pause(Instant.MIN, FailureReason.RATE_LIMITED);
 
-  /**
-   * Guards a host.
-   *
-   * @param share of the host's published limit that may be used, 0 to 1
-   * @param patience how long a call may wait for its turn
-   */
-  HostGuard(String exchange, Host host, double share, Duration patience, InstantSource clock) {
+  /** Guards a host; a call waits a cycle at most for its turn, a broken host rests for two. */
+  HostGuard(String exchange, Host host, Pace pace, InstantSource clock) {
     this.clock = clock;
     this.limiter =
         RateLimiter.of(
             exchange + "/" + host.name(),
             RateLimiterConfig.custom()
-                .limitForPeriod(permits(host, share))
+                .limitForPeriod(permits(host, pace.weightShare()))
                 .limitRefreshPeriod(host.limit().window())
-                .timeoutDuration(patience)
+                .timeoutDuration(pace.interval())
                 .build());
     this.breaker =
         CircuitBreaker.of(
@@ -54,7 +49,7 @@ final class HostGuard {
                 .slidingWindowSize(10)
                 .minimumNumberOfCalls(5)
                 .failureRateThreshold(60)
-                .waitDurationInOpenState(Duration.ofSeconds(20))
+                .waitDurationInOpenState(pace.interval().multipliedBy(2))
                 .permittedNumberOfCallsInHalfOpenState(2)
                 .automaticTransitionFromOpenToHalfOpenEnabled(false)
                 .ignoreException(HostGuard::saysNothingOfHealth)

@@ -48,17 +48,21 @@ class FaultsTest {
     rig.simulator.faults().clearAll();
     Map<String, Double> page;
     try {
-      // An open circuit is tried again after 20 s.
       page =
           rig.await(
               "recovery",
-              Duration.ofSeconds(45),
+              Duration.ofSeconds(15),
               samples -> figures(samples).keySet().containsAll(healthy.keySet()));
     } catch (AssertionError e) {
       Set<String> missing = new TreeSet<>(healthy.keySet());
       missing.removeAll(figures(rig.page()).keySet());
       throw new AssertionError(
-          e.getMessage() + "; missing " + missing.size() + " of " + healthy.size() + ": "
+          e.getMessage()
+              + "; missing "
+              + missing.size()
+              + " of "
+              + healthy.size()
+              + ": "
               + missing.stream().limit(5).toList(),
           e);
     }

@@ -26,9 +26,9 @@ import java.util.function.Predicate;
 
 /** A simulator whose market stands still, and the whole exporter on it, both in this process. */
 final class Rig implements AutoCloseable {
-  static final Duration INTERVAL = Duration.ofMillis(400);
+  static final Duration INTERVAL = Duration.ofMillis(500);
   static final int STALE_CYCLES = 5;
-  static final Duration CALL_TIMEOUT = Duration.ofSeconds(1);
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
 
   final Simulator simulator;
   private final Exporter exporter;
@@ -67,7 +67,13 @@ final class Rig implements AutoCloseable {
   /** Fast, and with limits out of the way: those have a test of their own. */
   static Pace pace(Duration interval) {
     return new Pace(
-        interval, 12, Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(3), 1, 1);
+        interval,
+        12,
+        Duration.ofSeconds(2),
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(3),
+        1000,
+        1000);
   }
 
   /** The page as sample → value. */

@@ -1,0 +1,81 @@
+package dev.perps.exporter.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.testcontainers.Testcontainers;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
+
+/** The stack in containers, of the images that docker-compose.yml names. */
+final class ContainerStack implements Stack {
+  private static final String HOST = "host.testcontainers.internal";
+
+  private final Network network = Network.newNetwork();
+  private final GenericContainer<?> alertmanager;
+  private final GenericContainer<?> prometheus;
+
+  ContainerStack(Path directory, int exporterPort, int webhookPort) {
+    Testcontainers.exposeHostPorts(exporterPort, webhookPort);
+    Stack.writeConfiguration(
+        directory,
+        HOST + ":" + exporterPort,
+        "alertmanager:9093",
+        "http://" + HOST + ":" + webhookPort + "/");
+    alertmanager =
+        new GenericContainer<>(image("prom/alertmanager"))
+            .withNetwork(network)
+            .withNetworkAliases("alertmanager")
+            .withExposedPorts(9093)
+            .withCopyFileToContainer(
+                MountableFile.forHostPath(directory.resolve("alertmanager.yml")),
+                "/etc/alertmanager/alertmanager.yml")
+            .waitingFor(Wait.forHttp("/-/ready").forPort(9093));
+    prometheus =
+        new GenericContainer<>(image("prom/prometheus"))
+            .withNetwork(network)
+            .withExposedPorts(9090)
+            .withCopyFileToContainer(MountableFile.forHostPath(directory), "/etc/prometheus/")
+            .waitingFor(Wait.forHttp("/-/ready").forPort(9090));
+    alertmanager.start();
+    prometheus.start();
+  }
+
+  private static DockerImageName image(String repository) {
+    try {
+      Matcher image =
+          Pattern.compile("image: *(" + repository + ":\\S+)")
+              .matcher(Files.readString(Path.of("../docker-compose.yml")));
+      if (!image.find()) {
+        throw new IllegalStateException("docker-compose.yml does not name " + repository);
+      }
+      return DockerImageName.parse(image.group(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public URI prometheus() {
+    return URI.create("http://" + prometheus.getHost() + ":" + prometheus.getMappedPort(9090));
+  }
+
+  @Override
+  public String hostName() {
+    return HOST;
+  }
+
+  @Override
+  public void close() {
+    prometheus.stop();
+    alertmanager.stop();
+    network.close();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.perps.exporter.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The stack from this machine's own programs. */
+final class LocalStack implements Stack {
+  private final List<Process> processes = new ArrayList<>();
+  private final URI prometheus;
+
+  LocalStack(Path directory, int exporterPort, int webhookPort) {
+    int prometheusPort = freePort();
+    int alertmanagerPort = freePort();
+    Stack.writeConfiguration(
+        directory,
+        "127.0.0.1:" + exporterPort,
+        "127.0.0.1:" + alertmanagerPort,
+        "http://127.0.0.1:" + webhookPort + "/");
+    prometheus = URI.create("http://127.0.0.1:" + prometheusPort);
+    launch(
+        directory,
+        "alertmanager",
+        program("prometheus-alertmanager", "alertmanager").orElseThrow(),
+        "--config.file=alertmanager.yml",
+        "--storage.path=alertmanager-data",
+        "--cluster.listen-address=",
+        "--web.listen-address=127.0.0.1:" + alertmanagerPort);
+    launch(
+        directory,
+        "prometheus",
+        program("prometheus").orElseThrow(),
+        "--config.file=prometheus.yml",
+        "--storage.tsdb.path=prometheus-data",
+        "--web.listen-address=127.0.0.1:" + prometheusPort);
+  }
+
+  static boolean isInstalled() {
+    return program("prometheus").isPresent()
+        && program("prometheus-alertmanager", "alertmanager").isPresent();
+  }
+
+  private static Optional<String> program(String... names) {
+    List<String> folders =
+        new ArrayList<>(List.of(System.getenv().getOrDefault("PATH", "").split(":")));
+    folders.add("/usr/sbin");
+    return Stream.of(names)
+        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst();
+  }
+
+  private void launch(Path directory, String name, String... command) {
+    try {
+      processes.add(
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve(name + ".log").toFile())
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public URI prometheus() {
+    return prometheus;
+  }
+
+  @Override
+  public String hostName() {
+    return "127.0.0.1";
+  }
+
+  @Override
+  public void close() {
+    processes.forEach(Process::destroy);
+    for (Process process : processes) {
+      try {
+        process.waitFor();
+      } catch (InterruptedException e) {
+        process.destroyForcibly();
+      }
+    }
+  }
+}
