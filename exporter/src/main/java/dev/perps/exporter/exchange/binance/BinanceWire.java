@@ -116,14 +116,4 @@ final class BinanceWire {
       requireNonNull(symbol, "symbol");
     }
   }
-
-  /** A price, size or moment, where 0 says that there is none. */
-  static double nonZero(double value) {
-    return value == 0 ? Double.NaN : value;
-  }
-
-  /** Unix seconds of a time in milliseconds, where 0 says that there is none. */
-  static double seconds(double milliseconds) {
-    return nonZero(milliseconds) / 1000;
-  }
 }

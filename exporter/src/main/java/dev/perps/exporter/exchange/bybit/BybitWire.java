@@ -138,14 +138,4 @@ final class BybitWire {
       requireNonNull(symbol, "symbol");
     }
   }
-
-  /** A price, interval or moment, where 0 says that there is none. */
-  static double nonZero(double value) {
-    return value == 0 ? Double.NaN : value;
-  }
-
-  /** Unix seconds of a time in milliseconds, where 0 says that there is none. */
-  static double seconds(double milliseconds) {
-    return nonZero(milliseconds) / 1000;
-  }
 }
