@@ -80,8 +80,8 @@ final class FuturesFeed implements Feed {
             tickersBySymbol,
             premiumRows.by(Premium::symbol),
             termRows.map(rows -> rows.by(FundingTerms::symbol)).orElse(Map.of()),
-            // A row that cannot be read may be of any contract. Until the next good answer, some
-            // minutes later, a contract without a row then has no rate, rather than one that may be
+            // A row without a name may be of any contract. Until the next good answer, some minutes
+            // later, a contract without a row then has no rate, rather than one that is perhaps
             // eight times off; those with a row keep theirs.
             termRows.map(rows -> rows.malformed() == 0).orElse(false),
             bookRows.map(rows -> rows.by(BookTop::symbol)).orElse(Map.of()),

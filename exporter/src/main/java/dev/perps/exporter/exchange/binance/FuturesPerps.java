@@ -141,7 +141,7 @@ final class FuturesPerps {
   private static double intervalSeconds(String symbol, Tables tables) {
     FundingTerms changed = tables.terms().get(symbol);
     if (changed != null) {
-      return nonZero(changed.fundingIntervalHours()) * 3600;
+      return nonZero(changed.hours()) * 3600;
     }
     return tables.allTermsKnown() ? EIGHT_HOURS : ABSENT;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class PerpsWire {
 
   record Asset(String name, boolean isDelisted) {
     Asset {
-      requireNonNull(name, "name");
+      Wire.required(name, "name");
     }
   }
 
@@ -86,9 +87,7 @@ final class PerpsWire {
   /** A dex of a builder. The first of the list is null and stands for Hyperliquid's own. */
   record Dex(String name) {
     Dex {
-      if (requireNonNull(name, "name").isEmpty()) {
-        throw new IllegalArgumentException("the empty name is the exchange's own dex");
-      }
+      Wire.required(name, "name");
     }
   }
 }

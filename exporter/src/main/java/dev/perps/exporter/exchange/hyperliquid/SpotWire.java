@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ final class SpotWire {
    */
   record Token(String name, double index, @Nullable String fullName) {
     Token {
-      requireNonNull(name, "name");
+      Wire.required(name, "name");
       if (Double.isNaN(index)) {
         throw new IllegalArgumentException("no index");
       }
@@ -76,7 +77,7 @@ final class SpotWire {
    */
   record Market(String name, Pair tokens) {
     Market {
-      requireNonNull(name, "name");
+      Wire.required(name, "name");
       requireNonNull(tokens, "tokens");
     }
   }
@@ -92,7 +93,7 @@ final class SpotWire {
    */
   record Context(String coin, double markPx, double midPx, double dayNtlVlm) {
     Context {
-      requireNonNull(coin, "coin");
+      Wire.required(coin, "coin");
     }
   }
 }

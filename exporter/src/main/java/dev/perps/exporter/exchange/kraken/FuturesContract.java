@@ -37,7 +37,7 @@ record FuturesContract(
   }
 
   private static @Nullable String base(InstrumentRow row, TickerRow ticker) {
-    if (row.base() != null) {
+    if (row.base() != null && !row.base().isEmpty()) {
       return row.base();
     }
     String pair = row.pair() == null ? ticker.pair() : row.pair();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.Wire;
 import dev.perps.exporter.market.ContractKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class FuturesWire {
       @Nullable String pair,
       boolean tradfi) {
     InstrumentRow {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
       requireNonNull(type, "type");
     }
 
@@ -115,7 +116,7 @@ final class FuturesWire {
       double relativeFundingRate,
       double relativeFundingRatePrediction) {
     TickerRow {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
     }
   }
 

@@ -68,7 +68,7 @@ final class SpotFeed implements Feed {
         continue;
       }
       String[] names = pair.wsname() == null ? new String[0] : pair.wsname().split("/", -1);
-      if (names.length != 2) {
+      if (names.length != 2 || names[0].isEmpty() || names[1].isEmpty()) {
         malformed++;
         continue;
       }
