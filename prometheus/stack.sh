@@ -3,16 +3,16 @@
 #   prometheus/stack.sh start DATA_DIR    starts Prometheus, Alertmanager and Grafana, waits until each is ready
 #   prometheus/stack.sh stop DATA_DIR     stops what start started
 # What is not installed is named with how to get it, and the rest starts. Everything listens on 127.0.0.1.
-# From the environment: PERPS_SERVER_PORT (the exporter's, 9876), PERPS_PROMETHEUS_PORT (9090),
-# PERPS_ALERTMANAGER_PORT (9093), PERPS_GRAFANA_PORT (3000), ALERT_WEBHOOK_URL, and Grafana's own GF_*.
+# From the environment: PERPS_SERVER_PORT (the exporter's, 9876), STACK_PROMETHEUS_PORT (9090),
+# STACK_ALERTMANAGER_PORT (9093), STACK_GRAFANA_PORT (3000), ALERT_WEBHOOK_URL, and Grafana's own GF_*.
 set -Eeuo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 grafana=$(cd "$here/../grafana" && pwd)
 exporter_port=${PERPS_SERVER_PORT:-9876}
-prometheus_port=${PERPS_PROMETHEUS_PORT:-9090}
-alertmanager_port=${PERPS_ALERTMANAGER_PORT:-9093}
-grafana_port=${PERPS_GRAFANA_PORT:-3000}
+prometheus_port=${STACK_PROMETHEUS_PORT:-9090}
+alertmanager_port=${STACK_ALERTMANAGER_PORT:-9093}
+grafana_port=${STACK_GRAFANA_PORT:-3000}
 ready_seconds=60
 # In the order of stopping.
 names="grafana prometheus alertmanager"
@@ -38,7 +38,7 @@ launch() {
   local name=$1 port=$2 ready=$3 pid second
   shift 3
   if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-    say "port $port is already in use, so $name cannot start: free it, or set PERPS_$(tr a-z A-Z <<<"$name")_PORT"
+    say "port $port is already in use, so $name cannot start: free it, or set STACK_$(tr a-z A-Z <<<"$name")_PORT"
     return 1
   fi
   # A process group of its own, so that Ctrl-C reaches the caller first and stop is orderly.

@@ -6,7 +6,7 @@ import {
 } from '@grafana/grafana-foundation-sdk/common';
 import { MappingType, type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { dashboard } from '../lib/dashboard.js';
-import { alarm, alarmFill, amber, blue, calmFill, fundingBands, gold, muted, orange } from '../lib/palette.js';
+import { alarm, alarmFill, amber, blue, calmFill, emptyFill, fundingBands, gold, muted, orange } from '../lib/palette.js';
 import * as panel from '../lib/panels.js';
 import { column } from '../lib/panels.js';
 import { byExchange, dataSource, exchanges, fundingHeatmap, heatmapColumns, totals } from '../lib/queries.js';
@@ -54,6 +54,7 @@ const source = () =>
         },
       },
     ])
+    .thresholds(panel.bands([{ from: null, color: emptyFill }]))
     .colorMode(BigValueColorMode.Background)
     .withTarget(panel.now('A', dataSource.simulated));
 

@@ -8,6 +8,10 @@ const up = `and on (exchange) perp_exchange_up == 1`;
 const openInterest = `perp_exchange_open_interest_usd{${chosen}} ${up}`;
 const volume = `perp_exchange_volume_24h_usd{${chosen}} ${up}`;
 
+/** The series with these labels set. */
+const labelled = (expr: string, labels: Record<string, string>) =>
+  Object.entries(labels).reduce((inner, [name, value]) => `label_replace(${inner}, "${name}", "${value}", "", "")`, expr);
+
 const cell = `${chosen}, base=~"$base"`;
 const paid = `exchange_base:perp_funding_paid_8h_usd:sum`;
 const weight = `exchange_base:perp_funding_open_interest_usd:sum`;
@@ -22,13 +26,18 @@ export const dataSource = {
 
 export const exchanges = {
   /** The share that is up, with both counts as labels, because a panel can show labels as a sentence. */
-  upOfAll: [
-    `count_values("all", count(perp_exchange_up{${chosen}}))`,
-    `on () group_left (up) count_values("up", sum(perp_exchange_up{${chosen}}))`,
-    `on () group_left () avg(perp_exchange_up{${chosen}})`,
-  ].join(' * '),
-  /** One series per exchange that is down, or one with the name "none". */
-  down: `perp_exchange_up{${chosen}} == 0 or on () label_replace(vector(1), "exchange", "none", "", "")`,
+  upOfAll:
+    [
+      `count_values("all", count(perp_exchange_up{${chosen}}))`,
+      `on () group_left (up) count_values("up", sum(perp_exchange_up{${chosen}}))`,
+      `on () group_left () avg(perp_exchange_up{${chosen}})`,
+    ].join(' * ') + ` or on () ${labelled('vector(0)', { up: '0', all: '0' })}`,
+  /** One series per exchange that is down, or one that says "none"; without any exchange nobody knows. */
+  down: [
+    `perp_exchange_up{${chosen}} == 0`,
+    labelled(`max(perp_exchange_up{${chosen}})`, { exchange: 'none' }),
+    labelled('vector(0)', { exchange: 'unknown' }),
+  ].join(' or on () '),
   oldestData: `max(time() - perp_exchange_last_success_timestamp_seconds{${chosen}})`,
 };
 
@@ -57,12 +66,11 @@ export const heatmapColumns = { openInterest: 'Open interest', all: 'All chosen'
 /** Rows for a matrix base × exchange; sums and the overall rate come as exchanges of those names. */
 export function fundingHeatmap(bases: number): string {
   const rows = biggestBases(bases);
-  const named = (expr: string, name: string) => `label_replace(${expr}, "exchange", "${name}", "", "")`;
   const overall = `sum by (base) (${paid}{${cell}}) / sum by (base) (${weight}{${cell}})`;
   const each = `max by (exchange, base) (exchange_base:perp_funding_rate_8h_ratio:oi_weighted{${cell}})`;
   return [
-    named(rows, heatmapColumns.openInterest),
-    `${named(overall, heatmapColumns.all)} and on (base) ${rows}`,
+    labelled(rows, { exchange: heatmapColumns.openInterest }),
+    `${labelled(overall, { exchange: heatmapColumns.all })} and on (base) ${rows}`,
     `${each} and on (base) ${rows}`,
   ].map((part) => `(${part})`).join('\nor\n');
 }

@@ -98,7 +98,7 @@ final class Dispatcher {
     misbehaviour.before(active, options.latency());
     ApiResponse answer =
         misbehaviour
-            .instead(exchange, active)
+            .instead(exchange, active, plain)
             .or(() -> refusal(exchange, usages))
             .orElseGet(() -> misbehaviour.spoil(exchange.answer(seen(plain, active)), active));
     misbehaviour.send(response, answer.withHeaders(exchange.limitHeaders(usages, millis)), active);

@@ -9,12 +9,14 @@ import java.util.logging.Logger;
 public final class Main {
   // JUL forgets a logger that nobody holds.
   private static final Logger HELIDON = Logger.getLogger("io.helidon");
+  private static final Logger START = Logger.getLogger("io.helidon.webserver.LoomServer");
   private static final int BAD_USAGE = 2;
 
   private Main() {}
 
   public static void main(String[] args) {
     HELIDON.setLevel(Level.WARNING);
+    START.setLevel(Level.OFF); // what it says of a failed start, this class says in one line
     int status = run(List.of(args));
     if (status != 0) {
       System.exit(status);
@@ -37,7 +39,7 @@ public final class Main {
       System.err.println("perps-simulator: " + e.getMessage());
       return BAD_USAGE;
     } catch (RuntimeException e) {
-      System.err.println("perps-simulator: cannot start: " + e.getMessage());
+      System.err.println("perps-simulator: " + e.getMessage());
       return 1;
     }
   }

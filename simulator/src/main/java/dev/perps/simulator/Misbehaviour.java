@@ -1,5 +1,6 @@
 package dev.perps.simulator;
 
+import dev.perps.simulator.exchange.ApiRequest;
 import dev.perps.simulator.exchange.ApiResponse;
 import dev.perps.simulator.exchange.Exchange;
 import dev.perps.simulator.exchange.Json;
@@ -45,7 +46,7 @@ final class Misbehaviour {
   }
 
   /** The answer that a fault gives in place of the exchange. */
-  Optional<ApiResponse> instead(Exchange exchange, List<Fault> faults) {
+  Optional<ApiResponse> instead(Exchange exchange, List<Fault> faults, ApiRequest request) {
     for (Fault fault : faults) {
       if (fault.kind() == FaultKind.STATUS) {
         ApiResponse refusal = exchange.refusal(fault.number());
@@ -55,7 +56,7 @@ final class Misbehaviour {
                 : refusal.withHeaders(
                     Map.of("Retry-After", Integer.toString(fault.retryAfterSeconds()))));
       } else if (fault.kind() == FaultKind.ENVELOPE_ERROR) {
-        return Optional.of(exchange.envelopeError());
+        return Optional.of(exchange.envelopeError(request));
       } else if (fault.kind() == FaultKind.GARBAGE) {
         return Optional.of(ApiResponse.html(200, PAGE));
       }

@@ -25,10 +25,13 @@ public final class Simulator implements AutoCloseable {
    * Starts a simulator; it listens when this returns.
    *
    * @throws IllegalArgumentException if a fault names an unknown exchange
+   * @throws IllegalStateException if the port cannot be bound
    */
   public static Simulator start(SimulatorOptions options) {
     long now = options.clock().instant().toEpochMilli();
-    World world = new World(options.seed(), options.freeze() ? now : Long.MAX_VALUE);
+    // On a full second, as the exchanges' states are: so candles and tickers agree to the last
+    // digit.
+    World world = new World(options.seed(), options.freeze() ? now / 1000 * 1000 : Long.MAX_VALUE);
     Map<String, Exchange> exchanges = new LinkedHashMap<>();
     for (Exchange exchange : Exchanges.of(world, now)) {
       exchanges.put(exchange.name(), exchange);
@@ -45,6 +48,12 @@ public final class Simulator implements AutoCloseable {
             .routing(routing -> routing.any(dispatcher::handle))
             .build()
             .start();
+    // Helidon only logs that it could not bind.
+    if (!server.isRunning() || server.port() < 0) {
+      server.stop();
+      throw new IllegalStateException(
+          "cannot listen on " + options.host() + " port " + options.port() + ": is it in use?");
+    }
     return new Simulator(server, dispatcher, options.host());
   }
 

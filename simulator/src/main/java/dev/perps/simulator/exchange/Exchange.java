@@ -37,5 +37,5 @@ public interface Exchange {
    * "Too many requests" inside an answer with status 200, or the nearest thing that the exchange
    * has.
    */
-  ApiResponse envelopeError();
+  ApiResponse envelopeError(ApiRequest request);
 }

@@ -1,5 +1,9 @@
 package dev.perps.simulator.exchange;
 
+import dev.perps.simulator.exchange.binance.Binance;
+import dev.perps.simulator.exchange.bybit.Bybit;
+import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
+import dev.perps.simulator.exchange.kraken.Kraken;
 import dev.perps.simulator.world.World;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -7,7 +11,8 @@ import java.util.function.BiFunction;
 /** The registry: one line for each exchange. */
 public final class Exchanges {
   // From the world and the start instant (Unix milliseconds) to the exchange.
-  private static final List<BiFunction<World, Long, Exchange>> ALL = List.of();
+  private static final List<BiFunction<World, Long, Exchange>> ALL =
+      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new);
 
   private Exchanges() {}
 

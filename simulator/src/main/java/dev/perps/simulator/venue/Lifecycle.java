@@ -2,6 +2,9 @@ package dev.perps.simulator.venue;
 
 /** When a contract is listed and delisted. Unix milliseconds. */
 public sealed interface Lifecycle {
+  /** How long before its end a delisting is announced. */
+  long NOTICE = 2 * 3_600_000L;
+
   Phase phase(long millis);
 
   /** When the contract that exists at {@code millis} was or will be listed. */
@@ -11,6 +14,11 @@ public sealed interface Lifecycle {
    * When the contract that exists at {@code millis} stops to trade; {@link Long#MAX_VALUE}: never.
    */
   long endsAt(long millis);
+
+  /** Whether a live contract ends so soon that the exchange has announced it. */
+  default boolean endAnnounced(long millis) {
+    return phase(millis) == Phase.LIVE && endsAt(millis) - millis < NOTICE;
+  }
 
   /** Always in the same phase. */
   static Lifecycle always(Phase phase, long listedAt) {

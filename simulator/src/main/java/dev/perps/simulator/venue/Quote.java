@@ -5,6 +5,7 @@ package dev.perps.simulator.venue;
  * contract (so per 1000 PEPE for 1000PEPE), rounded to its tick where the exchange rounds. A value
  * that does not exist is NaN.
  *
+ * @param millis instant of the market, Unix milliseconds
  * @param open price 24 h ago
  * @param hourAgo price one hour ago
  * @param volume of 24 h in units of the contract's base
@@ -18,6 +19,7 @@ package dev.perps.simulator.venue;
 public record Quote(
     Contract contract,
     Phase phase,
+    long millis,
     double index,
     double mark,
     double last,

@@ -42,6 +42,7 @@ final class QuoteMaker {
     return new Quote(
         contract,
         phase,
+        at,
         index,
         index * (1 + venue.markPremium(contract, at)),
         traded ? last : missing,

@@ -1,7 +1,6 @@
 package dev.perps.simulator.venue;
 
 import dev.perps.simulator.world.World;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,8 @@ import java.util.Optional;
 public final class Snapshot {
   private final long millis;
   private final Map<String, Quote> quotes = new LinkedHashMap<>();
+
+  private List<Quote> all = List.of();
 
   private Snapshot(long millis) {
     this.millis = millis;
@@ -26,6 +27,7 @@ public final class Snapshot {
         snapshot.quotes.put(contract.symbol(), QuoteMaker.quote(venue, contract, phase, prices));
       }
     }
+    snapshot.all = List.copyOf(snapshot.quotes.values());
     return snapshot;
   }
 
@@ -34,7 +36,7 @@ public final class Snapshot {
   }
 
   public List<Quote> all() {
-    return new ArrayList<>(quotes.values());
+    return all;
   }
 
   /** The contract with this symbol, unless it is gone. */
