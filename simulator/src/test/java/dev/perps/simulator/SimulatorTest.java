@@ -216,6 +216,20 @@ class SimulatorTest {
   }
 
   @Test
+  void spoilsEachOfTheListsThatBelongTogether() throws Exception {
+    SIMULATOR.faults().set("hyperliquid", Fault.nulls());
+    HttpRequest post =
+        request(SIMULATOR, "hyperliquid/info")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"metaAndAssetCtxs\"}"))
+            .build();
+    JsonNode state =
+        MAPPER.readTree(CLIENT.send(post, HttpResponse.BodyHandlers.ofString()).body());
+    assertThat(state.at("/0/universe/0/szDecimals").isNull()).isTrue();
+    assertThat(state.at("/1/0/markPx").isNull()).isTrue();
+    assertThat(state.at("/1/1/markPx").isString()).isTrue();
+  }
+
+  @Test
   void putsWrongRowsIn() throws Exception {
     SIMULATOR.faults().set("binance", Fault.wrongRow().every(2));
     JsonNode rows = json(BULK);
