@@ -59,7 +59,7 @@ final class Plausibility {
               ticker(perp.ticker()),
               funding(perp.funding()),
               openInterest(perp.openInterest()));
-      if (saysNothing(checked)) {
+      if (checked.saysNothing()) {
         drop(DropReason.EMPTY);
       } else {
         perps.add(checked);
@@ -160,14 +160,6 @@ final class Plausibility {
 
   private OpenInterest openInterest(OpenInterest oi) {
     return new OpenInterest(notNegative(oi.base()), notNegative(oi.quote()));
-  }
-
-  private static boolean saysNothing(Perp perp) {
-    PerpTicker t = perp.ticker();
-    return Double.isNaN(t.markPrice())
-        && Double.isNaN(t.lastPrice())
-        && Double.isNaN(t.indexPrice())
-        && Double.isNaN(perp.funding().rate());
   }
 
   private boolean isDatedWrong(double asOf) {

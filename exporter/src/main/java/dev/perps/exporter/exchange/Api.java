@@ -21,7 +21,7 @@ public interface Api {
    * in the background within a share of the rate limit, in the order given: the biggest market
    * first. A symbol not asked yet, or whose answer has become too old, is missing from the result.
    *
-   * @param parameter name of the query parameter that takes the symbol
+   * @param parameter what takes the symbol, as in {@link Endpoint#with}
    */
   <T> Map<String, T> sweep(
       Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst);

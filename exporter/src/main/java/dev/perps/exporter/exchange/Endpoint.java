@@ -3,16 +3,18 @@ package dev.perps.exporter.exchange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * One public call of an exchange and how its answer is read. Immutable; declared as constants at
- * the top of the exchange's file.
+ * One public call of an exchange and how its answer is read. Immutable. Declared once, as a
+ * constant or in a feed's constructor: caches find an answer by the endpoint, and one made anew,
+ * with a type reference of its own, equals no other.
  *
  * @param name bounded label for metrics and log, without parameters: {@code fapi/premiumIndex}
  * @param host the server that answers
  * @param path path and query, parameters encoded
- * @param body JSON to send by POST; empty for GET
+ * @param body JSON object to send by POST; empty for GET
  * @param type what the answer is parsed into
  * @param weight what the call costs of the host's rate limit
  * @param freshness how long an answer is good for
@@ -51,18 +53,32 @@ public record Endpoint<T>(
     return new Endpoint<>(name, host, path, body, type, weight, freshness, newCheck);
   }
 
-  /** The same endpoint with one more query parameter; the value is encoded here. */
+  /**
+   * The same endpoint with one more parameter: in the query of a GET, in the body of a POST as a
+   * string member of its JSON object. The value is encoded here.
+   */
   public Endpoint<T> with(String parameter, String value) {
+    return body.isEmpty()
+        ? asking(path + queryParameter(parameter, value), body)
+        : asking(path, withMember(body, parameter, value));
+  }
+
+  private Endpoint<T> asking(String newPath, String newBody) {
+    return new Endpoint<>(name, host, newPath, newBody, type, weight, freshness, check);
+  }
+
+  private String queryParameter(String parameter, String value) {
     String separator = path.contains("?") ? "&" : "?";
-    String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
-    return new Endpoint<>(
-        name,
-        host,
-        path + separator + parameter + "=" + encoded,
-        body,
-        type,
-        weight,
-        freshness,
-        check);
+    return separator + parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+
+  private static String withMember(String object, String member, String value) {
+    String members = object.substring(0, object.lastIndexOf('}'));
+    String separator = members.endsWith("{") ? "" : ",";
+    return members + separator + quoted(member) + ":" + quoted(value) + "}";
+  }
+
+  private static String quoted(String text) {
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
   }
 }

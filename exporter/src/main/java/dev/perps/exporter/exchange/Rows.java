@@ -3,9 +3,12 @@ package dev.perps.exporter.exchange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,18 @@ public final class Rows<T> implements Iterable<T> {
   @SuppressWarnings("NullAway") // the holes are filtered out
   public Iterator<T> iterator() {
     return places.stream().filter(Objects::nonNull).<T>map(row -> row).iterator();
+  }
+
+  /**
+   * The rows that could be read by their key, in order. Of several rows of one key the first
+   * counts. Immutable.
+   */
+  public Map<String, T> by(Function<T, String> key) {
+    Map<String, T> byKey = new LinkedHashMap<>();
+    for (T row : this) {
+      byKey.putIfAbsent(key.apply(row), row);
+    }
+    return Collections.unmodifiableMap(byKey);
   }
 
   /** The rows that could be read, in order. */

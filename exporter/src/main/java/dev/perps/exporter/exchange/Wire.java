@@ -1,6 +1,7 @@
 package dev.perps.exporter.exchange;
 
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.type.TypeReference;
@@ -47,6 +48,17 @@ public final class Wire {
     } catch (JacksonException e) {
       throw new ExchangeException(FailureReason.MALFORMED, "not as documented: " + oneLine(e));
     }
+  }
+
+  /**
+   * A name without which a row says nothing, for the constructor of its record: one that is missing
+   * or empty makes the row an unreadable one, which is left out and counted.
+   */
+  public static String required(@Nullable String text, String member) {
+    if (text == null || text.isEmpty()) {
+      throw new IllegalArgumentException("no " + member);
+    }
+    return text;
   }
 
   private static String oneLine(JacksonException e) {

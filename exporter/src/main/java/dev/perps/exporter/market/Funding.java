@@ -19,6 +19,17 @@ public record Funding(
   private static final double EIGHT_HOURS = 8 * 3600;
   private static final double YEAR = 365 * 86_400;
 
+  /**
+   * Funding of the running interval on an exchange that announces each payment and publishes no
+   * forecast. The rate is absent where the interval is, without which it says nothing; and where it
+   * is 0 while no payment is announced: a zero that is never charged is no rate.
+   */
+  public static Funding announced(double rate, double intervalSeconds, double nextEpochSeconds) {
+    boolean told = !Double.isNaN(intervalSeconds) && !(rate == 0 && Double.isNaN(nextEpochSeconds));
+    return new Funding(
+        told ? rate : Figure.ABSENT, Figure.ABSENT, intervalSeconds, nextEpochSeconds);
+  }
+
   /** The rate as if it were paid every eight hours, a fraction. */
   public double rate8h() {
     return rate * (EIGHT_HOURS / intervalSeconds);

@@ -1,7 +1,7 @@
 package dev.perps.exporter.market;
 
 /**
- * A spot market.
+ * A spot market that has a price.
  *
  * @param symbol the exchange's own name for the pair, untouched
  * @param base the plain asset

@@ -86,6 +86,23 @@ class WireTest {
     assertThat(read("[{\"new\":{\"a\":[1,2]},\"name\":\"a\"}]", ROWS).malformed()).isZero();
   }
 
+  record Named(String name) {
+    Named {
+      Wire.required(name, "name");
+    }
+  }
+
+  @Test
+  void rowWithoutARequiredNameIsAHole() {
+    Rows<Named> rows =
+        read(
+            "[{\"name\":\"a\"},{},{\"name\":null},{\"name\":\"\"},{\"name\":\"b\"}]",
+            new TypeReference<>() {});
+
+    assertThat(rows).extracting(Named::name).containsExactly("a", "b");
+    assertThat(rows.malformed()).isEqualTo(3);
+  }
+
   @Test
   void wrongMemberOfATableIsLeftOut() {
     RowMap<Row> map =

@@ -17,6 +17,21 @@ class FundingTest {
     assertThat(funding.apr()).isCloseTo(perYear, within(1e-12));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.0001, 28800, 1700000000, 0.0001",
+    "0.0001, 28800, NaN, 0.0001",
+    "0, 28800, 1700000000, 0", // of nothing to pay, this time
+    "0, 28800, NaN, NaN", // of nothing to pay, ever
+    "0.0001, NaN, 1700000000, NaN",
+    "NaN, 28800, 1700000000, NaN"
+  })
+  void announcedRateNeedsItsIntervalAndIfZeroItsPayment(
+      double rate, double interval, double next, double expected) {
+    assertThat(Funding.announced(rate, interval, next))
+        .isEqualTo(new Funding(expected, Double.NaN, interval, next));
+  }
+
   @Test
   void withoutIntervalThereIsNothingToCompare() {
     Funding funding = new Funding(0.0001, Double.NaN, Double.NaN, Double.NaN);

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.Wire;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Binance's JSON. Decimals are strings, times are milliseconds. A row that does not say which
@@ -38,12 +40,12 @@ final class BinanceWire {
       double contractSize,
       double deliveryDate) {
     Contract {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
       requireNonNull(contractType, "contractType");
       requireNonNull(status, "status");
-      requireNonNull(baseAsset, "baseAsset");
-      requireNonNull(quoteAsset, "quoteAsset");
-      requireNonNull(marginAsset, "marginAsset");
+      Wire.required(baseAsset, "baseAsset");
+      Wire.required(quoteAsset, "quoteAsset");
+      Wire.required(marginAsset, "marginAsset");
     }
   }
 
@@ -62,7 +64,7 @@ final class BinanceWire {
       double quoteVolume,
       double closeTime) {
     Ticker {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
     }
   }
 
@@ -81,21 +83,33 @@ final class BinanceWire {
       double nextFundingTime,
       double time) {
     Premium {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
     }
   }
 
-  /** {@code fundingInfo}: only the contracts whose terms were changed from eight hours once. */
-  record FundingTerms(String symbol, double fundingIntervalHours) {
+  /**
+   * {@code fundingInfo}: only the contracts whose terms were changed from eight hours once.
+   *
+   * @param fundingIntervalHours of any shape, so that one that cannot be read does not hide which
+   *     contract it is of
+   */
+  record FundingTerms(String symbol, @Nullable JsonNode fundingIntervalHours) {
     FundingTerms {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
+    }
+
+    /** NaN where it is not told, infinite where it cannot be read, so that it is counted. */
+    double hours() {
+      return fundingIntervalHours == null || fundingIntervalHours.isNull()
+          ? Double.NaN
+          : fundingIntervalHours.asDouble(Double.POSITIVE_INFINITY);
     }
   }
 
   /** {@code ticker/bookTicker}; an empty side has price 0. */
   record BookTop(String symbol, double bidPrice, double askPrice) {
     BookTop {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
     }
   }
 
@@ -104,26 +118,16 @@ final class BinanceWire {
 
   record SpotMarket(String symbol, String status, String baseAsset, String quoteAsset) {
     SpotMarket {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
       requireNonNull(status, "status");
-      requireNonNull(baseAsset, "baseAsset");
-      requireNonNull(quoteAsset, "quoteAsset");
+      Wire.required(baseAsset, "baseAsset");
+      Wire.required(quoteAsset, "quoteAsset");
     }
   }
 
   record SpotRow(String symbol, double lastPrice, double quoteVolume, double closeTime) {
     SpotRow {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
     }
-  }
-
-  /** A price, size or moment, where 0 says that there is none. */
-  static double nonZero(double value) {
-    return value == 0 ? Double.NaN : value;
-  }
-
-  /** Unix seconds of a time in milliseconds, where 0 says that there is none. */
-  static double seconds(double milliseconds) {
-    return nonZero(milliseconds) / 1000;
   }
 }

@@ -1,8 +1,5 @@
 package dev.perps.exporter.exchange.binance;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import dev.perps.exporter.exchange.Answer;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
@@ -19,10 +16,8 @@ import dev.perps.exporter.exchange.binance.BinanceWire.Premium;
 import dev.perps.exporter.exchange.binance.BinanceWire.Ticker;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.MarketData;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import tools.jackson.core.type.TypeReference;
 
 /** USD-M or COIN-M perpetuals: the same calls on {@code /fapi/v1} and {@code /dapi/v1}. */
@@ -75,20 +70,21 @@ final class FuturesFeed implements Feed {
     Optional<Rows<FundingTerms>> termRows = terms.ifAvailable();
     Optional<Rows<BookTop>> bookRows = books.ifAvailable();
 
-    Map<String, Contract> live =
-        FuturesPerps.live(first(contractRows, Contract::symbol), api.now());
-    Map<String, Ticker> tickersBySymbol = first(tickerRows, Ticker::symbol);
+    Map<String, Contract> live = FuturesPerps.live(contractRows.by(Contract::symbol), api.now());
+    Map<String, Ticker> tickersBySymbol = tickerRows.by(Ticker::symbol);
     Map<String, ContractInterest> interest =
         api.sweep(openInterest, "symbol", FuturesPerps.biggestFirst(kind, live, tickersBySymbol));
 
     FuturesPerps.Tables tables =
         new FuturesPerps.Tables(
             tickersBySymbol,
-            first(premiumRows, Premium::symbol),
-            termRows.map(rows -> first(rows, FundingTerms::symbol)).orElse(Map.of()),
-            // An unreadable row may have been of any contract, so then absence says nothing.
+            premiumRows.by(Premium::symbol),
+            termRows.map(rows -> rows.by(FundingTerms::symbol)).orElse(Map.of()),
+            // A row without a name may be of any contract. Until the next good answer, some minutes
+            // later, a contract without a row then has no rate, rather than one that is perhaps
+            // eight times off; those with a row keep theirs.
             termRows.map(rows -> rows.malformed() == 0).orElse(false),
-            bookRows.map(rows -> first(rows, BookTop::symbol)).orElse(Map.of()),
+            bookRows.map(rows -> rows.by(BookTop::symbol)).orElse(Map.of()),
             interest);
     return MarketData.ofPerps(
         FuturesPerps.perps(kind, live, tables),
@@ -97,11 +93,5 @@ final class FuturesFeed implements Feed {
             + premiumRows.malformed()
             + termRows.map(Rows::malformed).orElse(0)
             + bookRows.map(Rows::malformed).orElse(0));
-  }
-
-  /** Rows by symbol in the exchange's order; of two rows of one symbol the first counts. */
-  static <T> Map<String, T> first(Rows<T> rows, Function<T, String> symbol) {
-    return rows.stream()
-        .collect(toMap(symbol, identity(), (first, second) -> first, LinkedHashMap::new));
   }
 }

@@ -1,7 +1,9 @@
 package dev.perps.exporter.exchange.binance;
 
-import static dev.perps.exporter.exchange.binance.BinanceWire.nonZero;
-import static dev.perps.exporter.exchange.binance.BinanceWire.seconds;
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.firstKnown;
+import static dev.perps.exporter.market.Figure.nonZero;
+import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Comparator.comparingDouble;
 
 import dev.perps.exporter.exchange.binance.BinanceWire.BookTop;
@@ -22,13 +24,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /** What Binance's futures rows mean. Pure. */
 final class FuturesPerps {
   private static final String TRADFI = "TRADIFI_PERPETUAL"; // spelt as Binance does
   private static final double EIGHT_HOURS = 8 * 3600;
-  private static final double NONE = Double.NaN;
 
   private FuturesPerps() {}
 
@@ -75,7 +75,7 @@ final class FuturesPerps {
   static List<Perp> perps(ContractKind kind, Map<String, Contract> live, Tables tables) {
     return live.values().stream()
         .map(contract -> perp(kind, contract, tables))
-        .filter(FuturesPerps::saysSomething)
+        .filter(perp -> !perp.saysNothing())
         .toList();
   }
 
@@ -84,11 +84,12 @@ final class FuturesPerps {
     BaseAsset base = BaseAsset.of(contract.baseAsset());
     Ticker ticker = ticker(tables.tickers(), symbol);
     Premium premium =
-        tables.premiums().getOrDefault(symbol, new Premium(symbol, NONE, NONE, NONE, NONE, NONE));
-    BookTop book = tables.books().getOrDefault(symbol, new BookTop(symbol, NONE, NONE));
+        tables
+            .premiums()
+            .getOrDefault(symbol, new Premium(symbol, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT));
+    BookTop book = tables.books().getOrDefault(symbol, new BookTop(symbol, ABSENT, ABSENT));
     double mark = base.priceOfOne(nonZero(premium.markPrice()));
     double last = base.priceOfOne(nonZero(ticker.lastPrice()));
-    double asOf = seconds(premium.time());
     return new Perp(
         new Instrument(
             "binance",
@@ -104,20 +105,23 @@ final class FuturesPerps {
             last,
             base.priceOfOne(nonZero(book.bidPrice())),
             base.priceOfOne(nonZero(book.askPrice())),
-            Double.isNaN(last) ? NONE : ticker.priceChangePercent() / 100,
+            Double.isNaN(last) ? ABSENT : ticker.priceChangePercent() / 100,
             volume(kind, contract, ticker),
-            Double.isNaN(asOf) ? seconds(ticker.closeTime()) : asOf),
-        funding(premium, intervalSeconds(symbol, tables)),
+            firstKnown(seconds(premium.time()), seconds(ticker.closeTime()))),
+        Funding.announced(
+            premium.lastFundingRate(),
+            intervalSeconds(symbol, tables),
+            seconds(premium.nextFundingTime())),
         openInterest(
             kind,
             contract,
-            tables.interest().getOrDefault(symbol, new ContractInterest(NONE)).openInterest(),
+            tables.interest().getOrDefault(symbol, new ContractInterest(ABSENT)).openInterest(),
             base,
             mark));
   }
 
   private static Ticker ticker(Map<String, Ticker> tickers, String symbol) {
-    return tickers.getOrDefault(symbol, new Ticker(symbol, NONE, NONE, NONE, NONE, NONE));
+    return tickers.getOrDefault(symbol, new Ticker(symbol, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT));
   }
 
   /** In quote: stated on fapi, contracts times dollars per contract on dapi. */
@@ -137,17 +141,9 @@ final class FuturesPerps {
   private static double intervalSeconds(String symbol, Tables tables) {
     FundingTerms changed = tables.terms().get(symbol);
     if (changed != null) {
-      return nonZero(changed.fundingIntervalHours()) * 3600;
+      return nonZero(changed.hours()) * 3600;
     }
-    return tables.allTermsKnown() ? EIGHT_HOURS : NONE;
-  }
-
-  /** A rate says nothing without its interval, and a zero that is never charged is no rate. */
-  private static Funding funding(Premium premium, double intervalSeconds) {
-    double next = seconds(premium.nextFundingTime());
-    double rate = premium.lastFundingRate();
-    boolean told = !Double.isNaN(intervalSeconds) && !(rate == 0 && Double.isNaN(next));
-    return new Funding(told ? rate : NONE, NONE, intervalSeconds, next);
+    return tables.allTermsKnown() ? EIGHT_HOURS : ABSENT;
   }
 
   /**
@@ -166,20 +162,5 @@ final class FuturesPerps {
       case "FX" -> AssetClass.FX;
       default -> contract.contractType().equals(TRADFI) ? AssetClass.EQUITY : AssetClass.CRYPTO;
     };
-  }
-
-  private static boolean saysSomething(Perp perp) {
-    PerpTicker ticker = perp.ticker();
-    return DoubleStream.of(
-            ticker.markPrice(),
-            ticker.indexPrice(),
-            ticker.lastPrice(),
-            ticker.bidPrice(),
-            ticker.askPrice(),
-            ticker.volume24hQuote(),
-            perp.funding().rate(),
-            perp.openInterest().base(),
-            perp.openInterest().quote())
-        .anyMatch(figure -> !Double.isNaN(figure));
   }
 }

@@ -1,7 +1,7 @@
 package dev.perps.exporter.exchange.binance;
 
-import static dev.perps.exporter.exchange.binance.BinanceWire.nonZero;
-import static dev.perps.exporter.exchange.binance.BinanceWire.seconds;
+import static dev.perps.exporter.market.Figure.nonZero;
+import static dev.perps.exporter.market.Figure.seconds;
 
 import dev.perps.exporter.exchange.Answer;
 import dev.perps.exporter.exchange.Api;
@@ -63,9 +63,7 @@ final class SpotFeed implements Feed {
     Rows<SpotMarket> markets = info.get().symbols();
     Rows<SpotRow> rows = tickers.get();
     return MarketData.ofSpots(
-        spots(
-            FuturesFeed.first(markets, SpotMarket::symbol).values(),
-            FuturesFeed.first(rows, SpotRow::symbol)),
+        spots(markets.by(SpotMarket::symbol).values(), rows.by(SpotRow::symbol)),
         markets.malformed() + rows.malformed());
   }
 
@@ -79,7 +77,7 @@ final class SpotFeed implements Feed {
       }
       BaseAsset base = BaseAsset.of(market.baseAsset());
       double price = base.priceOfOne(nonZero(row.lastPrice()));
-      if (Double.isNaN(price) && Double.isNaN(row.quoteVolume())) {
+      if (Double.isNaN(price)) {
         continue;
       }
       spots.add(

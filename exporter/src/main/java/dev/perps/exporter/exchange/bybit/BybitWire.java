@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,12 +84,12 @@ final class BybitWire {
       @Nullable Boolean isPreListing,
       @Nullable String symbolType) {
     Contract {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
       requireNonNull(contractType, "contractType");
       requireNonNull(status, "status");
-      requireNonNull(baseCoin, "baseCoin");
-      requireNonNull(quoteCoin, "quoteCoin");
-      requireNonNull(settleCoin, "settleCoin");
+      Wire.required(baseCoin, "baseCoin");
+      Wire.required(quoteCoin, "quoteCoin");
+      Wire.required(settleCoin, "settleCoin");
     }
   }
 
@@ -120,32 +121,22 @@ final class BybitWire {
       double nextFundingTime,
       double fundingIntervalHour) {
     Ticker {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
     }
   }
 
   record SpotMarket(String symbol, String status, String baseCoin, String quoteCoin) {
     SpotMarket {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
       requireNonNull(status, "status");
-      requireNonNull(baseCoin, "baseCoin");
-      requireNonNull(quoteCoin, "quoteCoin");
+      Wire.required(baseCoin, "baseCoin");
+      Wire.required(quoteCoin, "quoteCoin");
     }
   }
 
   record SpotRow(String symbol, double lastPrice, double turnover24h) {
     SpotRow {
-      requireNonNull(symbol, "symbol");
+      Wire.required(symbol, "symbol");
     }
-  }
-
-  /** A price, interval or moment, where 0 says that there is none. */
-  static double nonZero(double value) {
-    return value == 0 ? Double.NaN : value;
-  }
-
-  /** Unix seconds of a time in milliseconds, where 0 says that there is none. */
-  static double seconds(double milliseconds) {
-    return nonZero(milliseconds) / 1000;
   }
 }

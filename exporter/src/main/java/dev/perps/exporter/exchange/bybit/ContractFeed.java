@@ -10,6 +10,7 @@ import dev.perps.exporter.exchange.bybit.BybitWire.Contract;
 import dev.perps.exporter.exchange.bybit.BybitWire.Envelope;
 import dev.perps.exporter.exchange.bybit.BybitWire.Ticker;
 import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.Figure;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
 import java.util.List;
@@ -59,8 +60,8 @@ final class ContractFeed implements Feed {
         ContractPerps.perps(
             kind,
             ContractPerps.live(contractType, contracts.bySymbol().values(), api.now()),
-            Instruments.first(answer.page().rows(), Ticker::symbol),
-            BybitWire.seconds(answer.time()));
+            answer.page().rows().by(Ticker::symbol),
+            Figure.seconds(answer.time()));
     return MarketData.ofPerps(perps, contracts.malformed() + answer.page().rows().malformed());
   }
 }

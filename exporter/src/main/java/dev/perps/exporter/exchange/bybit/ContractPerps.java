@@ -1,7 +1,9 @@
 package dev.perps.exporter.exchange.bybit;
 
-import static dev.perps.exporter.exchange.bybit.BybitWire.nonZero;
-import static dev.perps.exporter.exchange.bybit.BybitWire.seconds;
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.firstKnown;
+import static dev.perps.exporter.market.Figure.nonZero;
+import static dev.perps.exporter.market.Figure.seconds;
 
 import dev.perps.exporter.exchange.bybit.BybitWire.Contract;
 import dev.perps.exporter.exchange.bybit.BybitWire.Ticker;
@@ -19,12 +21,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /** What Bybit's contract rows mean. Pure. */
 final class ContractPerps {
-  private static final double NONE = Double.NaN;
-
   private ContractPerps() {}
 
   /** Perpetuals that trade now: a delisting is announced by the time of delivery. */
@@ -51,7 +50,7 @@ final class ContractPerps {
         continue;
       }
       Perp perp = perp(kind, contract, ticker, asOf);
-      if (saysSomething(perp)) {
+      if (!perp.saysNothing()) {
         perps.add(perp);
       }
     }
@@ -78,7 +77,7 @@ final class ContractPerps {
             last,
             base.priceOfOne(nonZero(ticker.bid1Price())),
             base.priceOfOne(nonZero(ticker.ask1Price())),
-            Double.isNaN(last) ? NONE : ticker.price24hPcnt(),
+            Double.isNaN(last) ? ABSENT : ticker.price24hPcnt(),
             linear ? ticker.turnover24h() : ticker.volume24h(),
             asOf),
         funding(contract, ticker),
@@ -106,14 +105,11 @@ final class ContractPerps {
     return stated ? single : both / 2;
   }
 
-  /** A rate says nothing without its interval, and a zero that is never charged is no rate. */
   private static Funding funding(Contract contract, Ticker ticker) {
-    double hours = nonZero(ticker.fundingIntervalHour());
-    double interval = Double.isNaN(hours) ? nonZero(contract.fundingInterval()) * 60 : hours * 3600;
-    double next = seconds(ticker.nextFundingTime());
-    double rate = ticker.fundingRate();
-    boolean told = !Double.isNaN(interval) && !(rate == 0 && Double.isNaN(next));
-    return new Funding(told ? rate : NONE, NONE, interval, next);
+    double interval =
+        firstKnown(
+            nonZero(ticker.fundingIntervalHour()) * 3600, nonZero(contract.fundingInterval()) * 60);
+    return Funding.announced(ticker.fundingRate(), interval, seconds(ticker.nextFundingTime()));
   }
 
   /** Groups other than these hold coins: {@code innovation}, {@code adventure}, none. */
@@ -125,20 +121,5 @@ final class ContractPerps {
       case "index" -> AssetClass.INDEX;
       default -> AssetClass.CRYPTO;
     };
-  }
-
-  private static boolean saysSomething(Perp perp) {
-    PerpTicker ticker = perp.ticker();
-    return DoubleStream.of(
-            ticker.markPrice(),
-            ticker.indexPrice(),
-            ticker.lastPrice(),
-            ticker.bidPrice(),
-            ticker.askPrice(),
-            ticker.volume24hQuote(),
-            perp.funding().rate(),
-            perp.openInterest().base(),
-            perp.openInterest().quote())
-        .anyMatch(figure -> !Double.isNaN(figure));
   }
 }

@@ -1,13 +1,9 @@
 package dev.perps.exporter.exchange.bybit;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
-import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.bybit.BybitWire.Envelope;
 import dev.perps.exporter.exchange.bybit.BybitWire.Page;
 import java.util.HashSet;
@@ -36,7 +32,7 @@ record Instruments<T>(Map<String, T> bySymbol, int malformed) {
     Endpoint<Envelope<T>> next = endpoint;
     while (true) {
       Page<T> page = api.ask(next).get().page();
-      first(page.rows(), symbol).forEach(bySymbol::putIfAbsent);
+      page.rows().by(symbol).forEach(bySymbol::putIfAbsent);
       malformed += page.rows().malformed();
       String cursor = page.nextPageCursor();
       // A cursor that was followed before has nothing new behind it.
@@ -48,11 +44,5 @@ record Instruments<T>(Map<String, T> bySymbol, int malformed) {
       }
       next = endpoint.with("cursor", cursor);
     }
-  }
-
-  /** Rows by symbol in the exchange's order; of two rows of one symbol the first counts. */
-  static <T> Map<String, T> first(Rows<T> rows, Function<T, String> symbol) {
-    return rows.stream()
-        .collect(toMap(symbol, identity(), (first, second) -> first, LinkedHashMap::new));
   }
 }

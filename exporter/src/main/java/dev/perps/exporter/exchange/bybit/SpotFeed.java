@@ -1,6 +1,7 @@
 package dev.perps.exporter.exchange.bybit;
 
-import static dev.perps.exporter.exchange.bybit.BybitWire.nonZero;
+import static dev.perps.exporter.market.Figure.nonZero;
+import static dev.perps.exporter.market.Figure.seconds;
 
 import dev.perps.exporter.exchange.Answer;
 import dev.perps.exporter.exchange.Api;
@@ -61,8 +62,8 @@ final class SpotFeed implements Feed {
     List<SpotTicker> spots =
         spots(
             markets.bySymbol().values(),
-            Instruments.first(answer.page().rows(), SpotRow::symbol),
-            BybitWire.seconds(answer.time()));
+            answer.page().rows().by(SpotRow::symbol),
+            seconds(answer.time()));
     return MarketData.ofSpots(spots, markets.malformed() + answer.page().rows().malformed());
   }
 
@@ -81,7 +82,7 @@ final class SpotFeed implements Feed {
       }
       BaseAsset base = BaseAsset.of(market.baseCoin());
       double price = base.priceOfOne(nonZero(row.lastPrice()));
-      if (Double.isNaN(price) && Double.isNaN(row.turnover24h())) {
+      if (Double.isNaN(price)) {
         continue;
       }
       spots.add(

@@ -15,23 +15,21 @@ import dev.perps.exporter.market.Perp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.core.type.TypeReference;
 
 /**
  * The perpetuals of builders' dexs (HIP-3), mostly on stocks, indices and commodities. There is no
- * bulk call: each dex is one of weight 20. Asked in each cycle of ten seconds, a dex would cost 120
- * of the 1200 allowed a minute, and eight of them 960. Their answers are therefore kept as long as
- * swept ones, some minutes: at one call in four minutes eight dexs cost 40 a minute, beside 240 for
- * the exchange's own perpetuals and spot.
+ * bulk call: each dex is one of weight 20, and asked in each cycle of ten seconds eight of them
+ * would cost 960 of the 1200 allowed a minute. They are swept instead, in the order of the
+ * exchange's list: once a minute eight cost 160, beside 240 for the exchange's own perpetuals and
+ * spot. Figures are up to that minute old.
  *
- * <p>A dex that does not answer, or whose collateral has no name, is left out; the feed fails when
- * none answers.
+ * <p>A dex that was not asked yet, or has not answered for some sweeps, is left out, as is one
+ * whose collateral has no name. The feed fails only without the list of dexs.
  */
 final class BuildersFeed implements Feed {
   static final Endpoint<Rows<Dex>> DEXS =
@@ -43,17 +41,14 @@ final class BuildersFeed implements Feed {
           .kept(Freshness.INSTRUMENTS)
           .checkedBy(SpotWire.Meta::check);
 
-  /** A dex's name goes into a question as it is. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,32}");
-
-  static Endpoint<MetaAndContexts> perpsOf(String dex) {
-    return Hyperliquid.info(
-            "metaAndAssetCtxs/dex",
-            "{\"type\":\"metaAndAssetCtxs\",\"dex\":\"" + dex + "\"}",
-            new TypeReference<MetaAndContexts>() {})
-        .kept(Freshness.SWEPT)
-        .checkedBy(MetaAndContexts::check);
-  }
+  /** The contracts of the dex that the parameter {@code dex} names. */
+  static final Endpoint<MetaAndContexts> PERPS_OF_DEX =
+      Hyperliquid.info(
+              "metaAndAssetCtxs/dex",
+              "{\"type\":\"metaAndAssetCtxs\"}",
+              new TypeReference<MetaAndContexts>() {})
+          .kept(Freshness.SWEPT)
+          .checkedBy(MetaAndContexts::check);
 
   @Override
   public String name() {
@@ -70,24 +65,13 @@ final class BuildersFeed implements Feed {
     Answer<Rows<Dex>> dexs = api.ask(DEXS);
     Answer<SpotWire.Meta> tokens = api.ask(TOKENS);
     Answer<MetaAndContexts> own = api.ask(PerpsFeed.PERPS); // shared with the feed of perpetuals
-    Map<String, Answer<MetaAndContexts>> asked = new LinkedHashMap<>();
-    int malformed = malformed(dexs.get());
-    for (Dex dex : dexs.get()) {
-      if (isUsable(dex) && dex.name() != null) {
-        asked.computeIfAbsent(dex.name(), name -> api.ask(perpsOf(name)));
-      }
-    }
-    Map<String, MetaAndContexts> answers = new LinkedHashMap<>();
-    asked.forEach(
-        (dex, answer) -> answer.ifAvailable().ifPresent(found -> answers.put(dex, found)));
-    if (answers.isEmpty()) {
-      asked.values().stream().findFirst().ifPresent(Answer::get); // says why
-    }
+    List<String> listed = List.copyOf(dexs.get().by(Dex::name).keySet());
+    Map<String, MetaAndContexts> answers = api.sweep(PERPS_OF_DEX, "dex", listed);
     Optional<Tokens> names = tokens.ifAvailable().map(meta -> Tokens.of(meta.tokenRows()));
     BuilderAssets assets =
         new BuilderAssets(own.ifAvailable().map(BuildersFeed::coins).orElse(Set.of()));
     MarketData found = perps(answers, names, assets, api.now());
-    return MarketData.ofPerps(found.perps(), found.malformedRows() + malformed);
+    return MarketData.ofPerps(found.perps(), found.malformedRows() + malformed(dexs.get()));
   }
 
   static MarketData perps(
@@ -118,20 +102,13 @@ final class BuildersFeed implements Feed {
   /** The first place of the list is Hyperliquid's own dex, which has no row. */
   private static int malformed(Rows<Dex> dexs) {
     int own = dexs.size() > 0 && dexs.at(0).isEmpty() ? 1 : 0;
-    int unusable = (int) dexs.stream().filter(dex -> !isUsable(dex)).count();
-    return dexs.malformed() - own + unusable;
-  }
-
-  private static boolean isUsable(Dex dex) {
-    return dex.name() != null && NAME.matcher(dex.name()).matches();
+    return dexs.malformed() - own;
   }
 
   private static Set<String> coins(MetaAndContexts own) {
     Set<String> coins = new HashSet<>();
     for (Asset asset : own.assets()) {
-      if (asset.name() != null) {
-        coins.add(Contracts.base(asset.name(), AssetClass.CRYPTO).name());
-      }
+      coins.add(Contracts.base(asset.name(), AssetClass.CRYPTO).name());
     }
     return coins;
   }

@@ -1,5 +1,11 @@
 package dev.perps.exporter.exchange.hyperliquid;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.firstKnown;
+import static dev.perps.exporter.market.Figure.nextFullHour;
+import static dev.perps.exporter.market.Figure.nonZero;
+import static dev.perps.exporter.market.Figure.priceToReckonWith;
+
 import dev.perps.exporter.exchange.hyperliquid.PerpsWire.Asset;
 import dev.perps.exporter.exchange.hyperliquid.PerpsWire.Context;
 import dev.perps.exporter.exchange.hyperliquid.PerpsWire.MetaAndContexts;
@@ -28,7 +34,7 @@ import java.util.regex.Pattern;
  * @param assetClass of an asset, by its name without prefix
  */
 record Contracts(String prefix, String collateral, Function<String, AssetClass> assetClass) {
-  private static final long HOUR = 3600;
+  private static final double HOUR = 3600;
 
   /** {@code kPEPE} is a thousand PEPE; {@code KAVA} is a coin. */
   private static final Pattern THOUSAND = Pattern.compile("k([A-Z][A-Z0-9]+)");
@@ -42,16 +48,16 @@ record Contracts(String prefix, String collateral, Function<String, AssetClass> 
       if (asset == null || asset.isDelisted()) {
         continue;
       }
-      String symbol = asset.name();
-      if (symbol == null || !symbol.startsWith(prefix)) {
+      if (!asset.name().startsWith(prefix)) {
         malformed++;
         continue;
       }
       answer
           .contextRows()
           .at(place)
-          .filter(Contracts::isKnown)
-          .ifPresent(context -> perps.putIfAbsent(symbol, perp(symbol, context, now)));
+          .map(context -> perp(asset.name(), context, now))
+          .filter(perp -> !perp.saysNothing())
+          .ifPresent(perp -> perps.putIfAbsent(asset.name(), perp));
     }
     return MarketData.ofPerps(perps.values().stream().toList(), malformed);
   }
@@ -64,18 +70,18 @@ record Contracts(String prefix, String collateral, Function<String, AssetClass> 
     String name = symbol.substring(prefix.length());
     AssetClass kindOfAsset = assetClass.apply(name);
     BaseAsset base = base(name, kindOfAsset);
-    double mark = base.priceOfOne(price(context.markPx()));
-    double middle = base.priceOfOne(price(context.midPx()));
+    double mark = base.priceOfOne(nonZero(context.markPx()));
+    double middle = base.priceOfOne(nonZero(context.midPx()));
     PerpTicker ticker =
         new PerpTicker(
             mark,
-            base.priceOfOne(price(context.oraclePx())),
-            Double.isNaN(middle) ? mark : middle,
-            Double.NaN,
-            Double.NaN,
-            price(context.markPx()) / price(context.prevDayPx()) - 1,
+            base.priceOfOne(nonZero(context.oraclePx())),
+            firstKnown(middle, mark),
+            ABSENT,
+            ABSENT,
+            nonZero(context.markPx()) / priceToReckonWith(context.prevDayPx()) - 1,
             context.dayNtlVlm(),
-            Double.NaN);
+            ABSENT);
     return new Perp(
         new Instrument(
             "hyperliquid",
@@ -104,26 +110,11 @@ record Contracts(String prefix, String collateral, Function<String, AssetClass> 
         : new BaseAsset(BaseAsset.plain(name), 1);
   }
 
-  private static boolean isKnown(Context context) {
-    return !(Double.isNaN(context.markPx())
-        && Double.isNaN(context.oraclePx())
-        && Double.isNaN(context.midPx())
-        && Double.isNaN(context.funding())
-        && Double.isNaN(context.openInterest())
-        && Double.isNaN(context.dayNtlVlm()));
-  }
-
   /** Funding is paid at each full UTC hour. */
   private static Funding funding(double rate, Instant now) {
     if (Double.isNaN(rate)) {
       return Funding.NONE;
     }
-    double next = (Math.floorDiv(now.getEpochSecond(), HOUR) + 1) * HOUR;
-    return new Funding(rate, Double.NaN, HOUR, next);
-  }
-
-  /** Nothing has a price of 0: it stands for absence. */
-  static double price(double stated) {
-    return stated == 0 ? Double.NaN : stated;
+    return new Funding(rate, ABSENT, HOUR, nextFullHour(now));
   }
 }

@@ -1,14 +1,19 @@
 package dev.perps.exporter.exchange.hyperliquid;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
-import java.util.Objects;
+import dev.perps.exporter.exchange.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON about perpetuals as far as it is used. */
+/**
+ * The JSON about perpetuals as far as it is used. A row without a name fails in its constructor,
+ * and so is left out and counted like any unreadable row.
+ */
 final class PerpsWire {
   private PerpsWire() {}
 
@@ -30,12 +35,12 @@ final class PerpsWire {
     }
 
     Rows<Asset> assets() {
-      return Objects.requireNonNull(
-          Objects.requireNonNull(meta, "unchecked answer").universe(), "unchecked answer");
+      return requireNonNull(
+          requireNonNull(meta, "unchecked answer").universe(), "unchecked answer");
     }
 
     Rows<Context> contextRows() {
-      return Objects.requireNonNull(contexts, "unchecked answer");
+      return requireNonNull(contexts, "unchecked answer");
     }
 
     double collateralToken() {
@@ -55,7 +60,11 @@ final class PerpsWire {
    */
   record Meta(@Nullable Rows<Asset> universe, double collateralToken) {}
 
-  record Asset(@Nullable String name, boolean isDelisted) {}
+  record Asset(String name, boolean isDelisted) {
+    Asset {
+      Wire.required(name, "name");
+    }
+  }
 
   /**
    * What is known of an asset.
@@ -76,5 +85,9 @@ final class PerpsWire {
       double dayNtlVlm) {}
 
   /** A dex of a builder. The first of the list is null and stands for Hyperliquid's own. */
-  record Dex(@Nullable String name) {}
+  record Dex(String name) {
+    Dex {
+      Wire.required(name, "name");
+    }
+  }
 }

@@ -1,5 +1,9 @@
 package dev.perps.exporter.exchange.hyperliquid;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.firstKnown;
+import static dev.perps.exporter.market.Figure.nonZero;
+
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.Feed;
@@ -9,8 +13,8 @@ import dev.perps.exporter.exchange.hyperliquid.SpotWire.MetaAndContexts;
 import dev.perps.exporter.exchange.hyperliquid.SpotWire.Pair;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.SpotTicker;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
@@ -42,38 +46,25 @@ final class SpotFeed implements Feed {
   /** The lists of markets and of contexts are of different order and length: joined by name. */
   static MarketData spots(MetaAndContexts answer) {
     Tokens tokens = Tokens.of(answer.metaRow().tokenRows());
-    int malformed =
-        tokens.malformed()
-            + answer.metaRow().marketRows().malformed()
-            + answer.contextRows().malformed();
-    Map<String, Context> contexts = new HashMap<>();
-    for (Context context : answer.contextRows()) {
-      if (context.coin() == null) {
-        malformed++;
-      } else {
-        contexts.putIfAbsent(context.coin(), context);
-      }
-    }
-    Map<String, SpotTicker> spots = new LinkedHashMap<>();
-    for (Market market : answer.metaRow().marketRows()) {
-      if (market.name() == null || market.tokens() == null) {
-        malformed++;
-        continue;
-      }
+    Map<String, Context> contexts = answer.contextRows().by(Context::coin);
+    List<SpotTicker> spots = new ArrayList<>();
+    for (Market market : answer.metaRow().marketRows().by(Market::name).values()) {
       Context context = contexts.get(market.name());
       if (context != null) {
-        ticker(market.name(), market.tokens(), tokens, context)
-            .ifPresent(spot -> spots.putIfAbsent(spot.symbol(), spot));
+        ticker(market.name(), market.tokens(), tokens, context).ifPresent(spots::add);
       }
     }
-    return MarketData.ofSpots(spots.values().stream().toList(), malformed);
+    return MarketData.ofSpots(
+        spots,
+        answer.metaRow().tokenRows().malformed()
+            + answer.metaRow().marketRows().malformed()
+            + answer.contextRows().malformed());
   }
 
   /** Empty without a price or a name of either side. */
   private static Optional<SpotTicker> ticker(
       String symbol, Pair pair, Tokens tokens, Context context) {
-    double middle = Contracts.price(context.midPx());
-    double price = Double.isNaN(middle) ? Contracts.price(context.markPx()) : middle;
+    double price = firstKnown(nonZero(context.midPx()), nonZero(context.markPx()));
     Optional<String> base = tokens.name(pair.base());
     Optional<String> quote = tokens.name(pair.quote());
     if (Double.isNaN(price) || base.isEmpty() || quote.isEmpty()) {
@@ -81,12 +72,6 @@ final class SpotFeed implements Feed {
     }
     return Optional.of(
         new SpotTicker(
-            "hyperliquid",
-            symbol,
-            base.get(),
-            quote.get(),
-            price,
-            context.dayNtlVlm(),
-            Double.NaN));
+            "hyperliquid", symbol, base.get(), quote.get(), price, context.dayNtlVlm(), ABSENT));
   }
 }

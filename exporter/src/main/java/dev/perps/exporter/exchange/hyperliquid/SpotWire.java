@@ -1,14 +1,19 @@
 package dev.perps.exporter.exchange.hyperliquid;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
-import java.util.Objects;
+import dev.perps.exporter.exchange.Wire;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON about tokens and their spot markets as far as it is used. */
+/**
+ * The JSON about tokens and their spot markets as far as it is used. A row that does not say what
+ * it is of fails in its constructor, and so is left out and counted like any unreadable row.
+ */
 final class SpotWire {
   private SpotWire() {}
 
@@ -25,11 +30,11 @@ final class SpotWire {
     }
 
     Meta metaRow() {
-      return Objects.requireNonNull(meta, "unchecked answer");
+      return requireNonNull(meta, "unchecked answer");
     }
 
     Rows<Context> contextRows() {
-      return Objects.requireNonNull(contexts, "unchecked answer");
+      return requireNonNull(contexts, "unchecked answer");
     }
   }
 
@@ -42,11 +47,11 @@ final class SpotWire {
     }
 
     Rows<Token> tokenRows() {
-      return Objects.requireNonNull(tokens, "unchecked answer");
+      return requireNonNull(tokens, "unchecked answer");
     }
 
     Rows<Market> marketRows() {
-      return Objects.requireNonNull(universe, "unchecked answer");
+      return requireNonNull(universe, "unchecked answer");
     }
   }
 
@@ -56,14 +61,26 @@ final class SpotWire {
    * @param index what others call it by; not its place in the list
    * @param fullName {@code Unit Bitcoin} for {@code UBTC}
    */
-  record Token(@Nullable String name, double index, @Nullable String fullName) {}
+  record Token(String name, double index, @Nullable String fullName) {
+    Token {
+      Wire.required(name, "name");
+      if (Double.isNaN(index)) {
+        throw new IllegalArgumentException("no index");
+      }
+    }
+  }
 
   /**
    * A market.
    *
    * @param name {@code PURR/USDC}, or {@code @107} for most
    */
-  record Market(@Nullable String name, @Nullable Pair tokens) {}
+  record Market(String name, Pair tokens) {
+    Market {
+      Wire.required(name, "name");
+      requireNonNull(tokens, "tokens");
+    }
+  }
 
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"base", "quote"})
@@ -74,5 +91,9 @@ final class SpotWire {
    *
    * @param dayNtlVlm turnover of 24 hours in quote
    */
-  record Context(@Nullable String coin, double markPx, double midPx, double dayNtlVlm) {}
+  record Context(String coin, double markPx, double midPx, double dayNtlVlm) {
+    Context {
+      Wire.required(coin, "coin");
+    }
+  }
 }

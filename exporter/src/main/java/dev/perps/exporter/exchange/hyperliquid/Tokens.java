@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The plain names of spot tokens, by the index that markets and dexs call them by.
  *
  * @param names by token index
- * @param malformed tokens without name or index
  */
-record Tokens(Map<Double, String> names, int malformed) {
+record Tokens(Map<Double, String> names) {
   static final String USDC = "USDC";
 
   /** Bridged assets by token: those whose names follow no rule, and the biggest. */
@@ -32,15 +31,10 @@ record Tokens(Map<Double, String> names, int malformed) {
 
   static Tokens of(Rows<Token> rows) {
     Map<Double, String> names = new HashMap<>();
-    int malformed = rows.malformed();
     for (Token token : rows) {
-      if (token.name() == null || Double.isNaN(token.index())) {
-        malformed++;
-      } else {
-        names.putIfAbsent(token.index(), plain(token.name(), token.fullName()));
-      }
+      names.putIfAbsent(token.index(), plain(token.name(), token.fullName()));
     }
-    return new Tokens(Map.copyOf(names), malformed);
+    return new Tokens(Map.copyOf(names));
   }
 
   Optional<String> name(double index) {

@@ -1,5 +1,11 @@
 package dev.perps.exporter.exchange.kraken;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.firstKnown;
+import static dev.perps.exporter.market.Figure.nextFullHour;
+import static dev.perps.exporter.market.Figure.nonZero;
+import static dev.perps.exporter.market.Figure.priceToReckonWith;
+
 import dev.perps.exporter.exchange.kraken.FuturesWire.InstrumentRow;
 import dev.perps.exporter.exchange.kraken.FuturesWire.TickerRow;
 import dev.perps.exporter.market.BaseAsset;
@@ -16,25 +22,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Kraken's words on one contract, converted.
  *
- * @param symbol the contract's name
  * @param exchangeBase the base as Kraken writes it: {@code XBT}, {@code AAPLx}
  */
 record FuturesContract(
-    String symbol, String exchangeBase, ContractKind kind, InstrumentRow row, TickerRow ticker) {
+    String exchangeBase, ContractKind kind, InstrumentRow row, TickerRow ticker) {
   private static final double HOUR = 3600;
 
   /** Empty if the base is not told, or this is no contract that can be a perpetual. */
   static Optional<FuturesContract> of(InstrumentRow row, TickerRow ticker) {
-    String symbol = row.symbol();
     String base = base(row, ticker);
-    if (symbol == null || base == null) {
-      return Optional.empty();
-    }
-    return row.kind().map(kind -> new FuturesContract(symbol, base, kind, row, ticker));
+    return base == null
+        ? Optional.empty()
+        : row.kind().map(kind -> new FuturesContract(base, kind, row, ticker));
   }
 
   private static @Nullable String base(InstrumentRow row, TickerRow ticker) {
-    if (row.base() != null) {
+    if (row.base() != null && !row.base().isEmpty()) {
       return row.base();
     }
     String pair = row.pair() == null ? ticker.pair() : row.pair();
@@ -42,27 +45,10 @@ record FuturesContract(
     return pair == null || colon < 1 ? null : pair.substring(0, colon);
   }
 
-  /** Empty if nothing is known but that the contract exists. */
-  Optional<Perp> perp(double asOfEpochSeconds, Instant now) {
+  Perp perp(double asOfEpochSeconds, Instant now) {
     BaseAsset base = BaseAsset.of(exchangeBase);
-    PerpTicker figures = ticker(base, asOfEpochSeconds);
-    Funding funding = funding(now);
-    OpenInterest openInterest = openInterest(base);
-    double anything =
-        firstKnown(
-            figures.markPrice(),
-            figures.indexPrice(),
-            figures.lastPrice(),
-            figures.bidPrice(),
-            figures.askPrice(),
-            figures.volume24hQuote(),
-            funding.rate(),
-            openInterest.base(),
-            openInterest.quote());
-    if (Double.isNaN(anything)) {
-      return Optional.empty();
-    }
-    return Optional.of(new Perp(instrument(base), figures, funding, openInterest));
+    return new Perp(
+        instrument(base), ticker(base, asOfEpochSeconds), funding(now), openInterest(base));
   }
 
   /** All of Kraken's futures are quoted in US dollars. */
@@ -70,7 +56,7 @@ record FuturesContract(
     String quote = row.quote() == null ? "USD" : BaseAsset.plain(row.quote());
     return new Instrument(
         "kraken",
-        symbol,
+        row.symbol(),
         base.name(),
         quote,
         kind == ContractKind.INVERSE ? base.name() : quote,
@@ -79,16 +65,23 @@ record FuturesContract(
   }
 
   private PerpTicker ticker(BaseAsset base, double asOfEpochSeconds) {
-    double last = price(ticker.last());
+    double last = nonZero(ticker.last());
     return new PerpTicker(
-        base.priceOfOne(price(ticker.markPrice())),
-        base.priceOfOne(price(ticker.indexPrice())),
+        base.priceOfOne(nonZero(ticker.markPrice())),
+        base.priceOfOne(nonZero(ticker.indexPrice())),
         base.priceOfOne(last),
-        base.priceOfOne(price(ticker.bid())),
-        base.priceOfOne(price(ticker.ask())),
-        firstKnown(ticker.change24h() / 100, last / price(ticker.open24h()) - 1),
+        base.priceOfOne(nonZero(ticker.bid())),
+        base.priceOfOne(nonZero(ticker.ask())),
+        change(last),
         volume(last),
         asOfEpochSeconds);
+  }
+
+  /** Without a last trade there is no change: a 0 is the start value of a new contract. */
+  private double change(double last) {
+    return Double.isNaN(last)
+        ? ABSENT
+        : firstKnown(ticker.change24h() / 100, last / priceToReckonWith(ticker.open24h()) - 1);
   }
 
   /** An inverse contract is a fixed amount of US dollars, so that counting is enough. */
@@ -100,7 +93,7 @@ record FuturesContract(
   }
 
   private OpenInterest openInterest(BaseAsset base) {
-    double mark = base.priceOfOne(divisor(ticker.markPrice()));
+    double mark = base.priceOfOne(ticker.markPrice());
     double contracts = ticker.openInterest() * size();
     return kind == ContractKind.INVERSE
         ? OpenInterest.ofQuote(contracts, mark)
@@ -121,36 +114,17 @@ record FuturesContract(
     if (Double.isNaN(rate) && Double.isNaN(predicted)) {
       return Funding.NONE;
     }
-    double next = (Math.floorDiv(now.getEpochSecond(), 3600L) + 1) * HOUR;
-    return new Funding(rate, predicted, HOUR, next);
+    return new Funding(rate, predicted, HOUR, nextFullHour(now));
   }
 
   /** Linear: US dollars per base unit. Inverse: base coin per contract of one US dollar. */
   private double relative(double absolute) {
-    double index = firstKnown(divisor(ticker.indexPrice()), divisor(ticker.markPrice()));
+    double index =
+        firstKnown(priceToReckonWith(ticker.indexPrice()), priceToReckonWith(ticker.markPrice()));
     return kind == ContractKind.INVERSE ? absolute * index : absolute / index;
   }
 
   private double size() {
-    return price(row.contractSize());
-  }
-
-  /** Nothing has a price, or a size, of 0: it stands for absence. */
-  private static double price(double stated) {
-    return stated == 0 ? Double.NaN : stated;
-  }
-
-  /** A price to reckon with. By an infinite one, which is no price, a rate would become 0. */
-  private static double divisor(double stated) {
-    return Double.isFinite(stated) ? price(stated) : Double.NaN;
-  }
-
-  private static double firstKnown(double... figures) {
-    for (double figure : figures) {
-      if (!Double.isNaN(figure)) {
-        return figure;
-      }
-    }
-    return Double.NaN;
+    return nonZero(row.contractSize());
   }
 }

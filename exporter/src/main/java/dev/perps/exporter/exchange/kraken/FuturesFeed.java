@@ -13,8 +13,8 @@ import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,23 +64,12 @@ final class FuturesFeed implements Feed {
 
   static MarketData perps(Instruments instruments, Tickers tickers, Instant now) {
     int malformed = instruments.rows().malformed() + tickers.rows().malformed();
-    Map<String, InstrumentRow> listed = new HashMap<>();
-    for (InstrumentRow row : instruments.rows()) {
-      if (row.symbol() == null || row.type() == null) {
-        malformed++;
-      } else {
-        listed.putIfAbsent(row.symbol(), row);
-      }
-    }
+    Map<String, InstrumentRow> listed = instruments.rows().by(InstrumentRow::symbol);
     double asOf = epochSeconds(tickers.serverTime());
-    Map<String, Perp> perps = new LinkedHashMap<>();
-    for (TickerRow ticker : tickers.rows()) {
-      if (ticker.symbol() == null) {
-        malformed++;
-        continue;
-      }
+    List<Perp> perps = new ArrayList<>();
+    for (TickerRow ticker : tickers.rows().by(TickerRow::symbol).values()) {
       InstrumentRow row = listed.get(ticker.symbol());
-      if (row == null || perps.containsKey(ticker.symbol()) || !isLive(row, ticker)) {
+      if (row == null || !isLive(row, ticker)) {
         continue;
       }
       Optional<FuturesContract> contract = FuturesContract.of(row, ticker);
@@ -88,11 +77,12 @@ final class FuturesFeed implements Feed {
         malformed++;
         continue;
       }
-      contract
-          .flatMap(named -> named.perp(asOf, now))
-          .ifPresent(perp -> perps.put(perp.instrument().symbol(), perp));
+      Perp perp = contract.get().perp(asOf, now);
+      if (!perp.saysNothing()) {
+        perps.add(perp);
+      }
     }
-    return MarketData.ofPerps(perps.values().stream().toList(), malformed);
+    return MarketData.ofPerps(perps, malformed);
   }
 
   private static boolean isLive(InstrumentRow row, TickerRow ticker) {

@@ -1,14 +1,20 @@
 package dev.perps.exporter.exchange.kraken;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.Wire;
 import dev.perps.exporter.market.ContractKind;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of futures.kraken.com as far as it is used, and its error envelope. */
+/**
+ * The JSON of futures.kraken.com as far as it is used, and its error envelope. A row that does not
+ * say which contract it is of fails in its constructor, and so is left out and counted like any
+ * unreadable row.
+ */
 final class FuturesWire {
   private FuturesWire() {}
 
@@ -23,7 +29,7 @@ final class FuturesWire {
     }
 
     Rows<InstrumentRow> rows() {
-      return Objects.requireNonNull(instruments, "unchecked answer");
+      return requireNonNull(instruments, "unchecked answer");
     }
   }
 
@@ -35,8 +41,8 @@ final class FuturesWire {
    * @param tradfi whether the base is traded on markets that close
    */
   record InstrumentRow(
-      @Nullable String symbol,
-      @Nullable String type,
+      String symbol,
+      String type,
       boolean tradeable,
       @Nullable String lastTradingTime,
       double contractSize,
@@ -44,13 +50,17 @@ final class FuturesWire {
       @Nullable String quote,
       @Nullable String pair,
       boolean tradfi) {
+    InstrumentRow {
+      Wire.required(symbol, "symbol");
+      requireNonNull(type, "type");
+    }
 
     /** Empty for index rows, options and vanilla futures, among which there is no perpetual. */
     Optional<ContractKind> kind() {
       return switch (type) {
         case "flexible_futures" -> Optional.of(ContractKind.LINEAR);
         case "futures_inverse" -> Optional.of(ContractKind.INVERSE);
-        case null, default -> Optional.empty();
+        default -> Optional.empty();
       };
     }
   }
@@ -67,7 +77,7 @@ final class FuturesWire {
     }
 
     Rows<TickerRow> rows() {
-      return Objects.requireNonNull(tickers, "unchecked answer");
+      return requireNonNull(tickers, "unchecked answer");
     }
   }
 
@@ -87,7 +97,7 @@ final class FuturesWire {
    * @param relativeFundingRatePrediction the same for the next hour
    */
   record TickerRow(
-      @Nullable String symbol,
+      String symbol,
       @Nullable String tag,
       @Nullable String pair,
       boolean suspended,
@@ -104,7 +114,11 @@ final class FuturesWire {
       double fundingRate,
       double fundingRatePrediction,
       double relativeFundingRate,
-      double relativeFundingRatePrediction) {}
+      double relativeFundingRatePrediction) {
+    TickerRow {
+      Wire.required(symbol, "symbol");
+    }
+  }
 
   /**
    * Errors come with HTTP 200, as {@code error} or {@code errors}, the latter of words or of
@@ -130,11 +144,9 @@ final class FuturesWire {
     if (word.contains("apiLimitExceeded")) {
       return FailureReason.RATE_LIMITED;
     }
-    if (word.contains("Server Error")
-        || word.contains("Unavailable")
-        || word.contains("marketUnavailable")) {
-      return FailureReason.UNAVAILABLE;
-    }
-    return FailureReason.HTTP_ERROR;
+    // "Unavailable" and "marketUnavailable"
+    return word.contains("Server Error") || word.contains("Unavailable")
+        ? FailureReason.UNAVAILABLE
+        : FailureReason.HTTP_ERROR;
   }
 }

@@ -17,8 +17,11 @@ public final class Kraken {
       Host.of("futures", "https://futures.kraken.com", RateLimit.perSecond(5));
 
   /**
-   * "About one a second" per address, counted with a decay, so that the two calls of a cycle may
-   * come together: https://docs.kraken.com/api/docs/guides/spot-rest-ratelimits
+   * "About one a second" per address, counted with a decay, so that two calls may come together:
+   * https://docs.kraken.com/api/docs/guides/spot-rest-ratelimits
+   *
+   * <p>Each cycle asks once (all tickers), the first one of an hour twice (all markets): with a
+   * cycle of 10 s that is 6 or 7 of the 30 a minute that half of the limit allows.
    */
   static final Host SPOT = Host.of("api", "https://api.kraken.com", RateLimit.perMinute(60));
 

@@ -1,5 +1,8 @@
 package dev.perps.exporter.exchange.kraken;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.nonZero;
+
 import dev.perps.exporter.exchange.Answer;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
@@ -65,7 +68,7 @@ final class SpotFeed implements Feed {
         continue;
       }
       String[] names = pair.wsname() == null ? new String[0] : pair.wsname().split("/", -1);
-      if (names.length != 2) {
+      if (names.length != 2 || names[0].isEmpty() || names[1].isEmpty()) {
         malformed++;
         continue;
       }
@@ -73,19 +76,19 @@ final class SpotFeed implements Feed {
       if (ticker == null && pair.altname() != null) {
         ticker = tickers.rows().get(pair.altname());
       }
-      // 0 is the price of a market that never traded.
-      if (ticker != null && ticker.last() != 0 && !Double.isNaN(ticker.last())) {
-        BaseAsset base = BaseAsset.of(names[0]);
-        spots.add(
-            new SpotTicker(
-                "kraken",
-                entry.getKey(),
-                base.name(),
-                BaseAsset.plain(names[1]),
-                base.priceOfOne(ticker.last()),
-                ticker.turnover24h(),
-                Double.NaN));
+      if (ticker == null || Double.isNaN(nonZero(ticker.last()))) {
+        continue;
       }
+      BaseAsset base = BaseAsset.of(names[0]);
+      spots.add(
+          new SpotTicker(
+              "kraken",
+              entry.getKey(),
+              base.name(),
+              BaseAsset.plain(names[1]),
+              base.priceOfOne(ticker.last()),
+              ticker.turnover24h(),
+              ABSENT));
     }
     return MarketData.ofSpots(spots, malformed);
   }

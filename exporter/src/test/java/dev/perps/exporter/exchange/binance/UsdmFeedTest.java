@@ -195,6 +195,33 @@ class UsdmFeedTest {
     assertThat(data.malformedRows()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{'value':1}", "'soon'", "''", "[8]", "true"})
+  void anUnreadableIntervalIsOfItsContractOnly(String interval) {
+    api.json(INFO, info(contract("BTCUSDT", "BTC"), contract("BLZUSDT", "BLZ")))
+        .json(TICKER, "[]")
+        .json(PREMIUM, premiumRows("BTCUSDT", "BLZUSDT"))
+        .json(TERMS, rows("{'symbol':'BLZUSDT','fundingIntervalHours':" + interval + "}"));
+
+    MarketData data = feed.collect(api);
+
+    // the central checks drop and count what is infinite, and the rate with it
+    assertThat(find(data.perps(), "BLZUSDT").funding().intervalSeconds()).isInfinite();
+    assertThat(find(data.perps(), "BTCUSDT").funding().intervalSeconds()).isEqualTo(28800);
+    assertThat(find(data.perps(), "BTCUSDT").funding().rate()).isEqualTo(0.0003);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"4, 14400", "\"4\", 14400", "null, NaN", "0, NaN"})
+  void intervalsAreHours(String hours, Double seconds) {
+    priced("BTCUSDT")
+        .json(TERMS, rows("{'symbol':'BTCUSDT','fundingIntervalHours':" + hours + "}"));
+
+    assertThat(onlyPerp().funding().intervalSeconds()).isEqualTo(seconds);
+  }
+
   @Test
   void anIntervalThatIsListedButNotToldIsUnknown() {
     priced("BTCUSDT").json(TERMS, rows("{'symbol':'BTCUSDT','fundingIntervalHours':null}"));
@@ -305,22 +332,23 @@ class UsdmFeedTest {
                 contract("BTCUSDT", "BTC"),
                 contract("ETHUSDT", "ETH"),
                 contract("NULLUSDT", "NULL").replace("'NULL'", "null"), // 1: no base
-                "17")) // 2
+                contract("EMPTYUSDT", ""), // 2: nor here
+                "17")) // 3
         .json(
             TICKER,
             rows(
-                "{'lastPrice':'1'}", // 3: of no market
-                "{'symbol':null,'lastPrice':'1'}", // 4
+                "{'lastPrice':'1'}", // 4: of no market
+                "{'symbol':null,'lastPrice':'1'}", // 5
                 "{'symbol':'BTCUSDT','lastPrice':'205','quoteVolume':'1000'}",
                 "{'symbol':'BTCUSDT','lastPrice':'206','quoteVolume':'2000'}",
-                "{'symbol':'ETHUSDT','lastPrice':{'was':'9'},'quoteVolume':'3000'}")) // 5
-        .json(PREMIUM, premiumRows("BTCUSDT", "ETHUSDT", "NULLUSDT"))
+                "{'symbol':'ETHUSDT','lastPrice':{'was':'9'},'quoteVolume':'3000'}")) // 6
+        .json(PREMIUM, premiumRows("BTCUSDT", "ETHUSDT", "NULLUSDT", "EMPTYUSDT"))
         .json(TERMS, rows("{'symbol':'BTCUSDT','fundingIntervalHours':4}"))
-        .json(BOOK, rows("'?'", "{'symbol':'BTCUSDT','bidPrice':'204','askPrice':'206'}")); // 6
+        .json(BOOK, rows("'?'", "{'symbol':'BTCUSDT','bidPrice':'204','askPrice':'206'}")); // 7
 
     MarketData data = feed.collect(api);
 
-    assertThat(data.malformedRows()).isEqualTo(6);
+    assertThat(data.malformedRows()).isEqualTo(7);
     assertThat(data.perps())
         .extracting(perp -> perp.instrument().symbol())
         .containsExactly("BTCUSDT", "ETHUSDT");

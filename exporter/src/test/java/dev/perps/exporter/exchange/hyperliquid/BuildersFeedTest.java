@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.perps.exporter.exchange.CannedApi;
+import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Freshness;
+import dev.perps.exporter.exchange.hyperliquid.PerpsWire.MetaAndContexts;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.Instrument;
@@ -111,15 +113,21 @@ class BuildersFeedTest {
   }
 
   @Test
-  void failsWhenNoDexAnswers() {
-    CannedApi api = new CannedApi(NOW).json(DEXS, dexs("xyz", "km")).json(perpsOf("km"), "null");
+  void beforeTheFirstSweepThereIsNothingYet() {
+    MarketData data = new BuildersFeed().collect(new CannedApi(NOW).json(DEXS, dexs("xyz", "km")));
+
+    assertThat(data.perps()).isEmpty();
+    assertThat(data.malformedRows()).isZero();
+  }
+
+  @Test
+  void failsWithoutTheListOfDexs() {
+    CannedApi api = new CannedApi(NOW).json(perpsOf("xyz"), dex("", "xyz:TSLA"));
 
     assertThatThrownBy(() -> new BuildersFeed().collect(api))
         .isInstanceOfSatisfying(
             ExchangeException.class,
             e -> assertThat(e.reason()).isEqualTo(FailureReason.HTTP_ERROR));
-    assertThatThrownBy(() -> new BuildersFeed().collect(new CannedApi(NOW)))
-        .isInstanceOf(ExchangeException.class);
   }
 
   @Test
@@ -139,11 +147,11 @@ class BuildersFeedTest {
                     .json(
                         DEXS,
                         "[null,{\"name\":\"xyz\"},7,{\"name\":\"a\\\"b\"},{\"fullName\":\"X\"},"
-                            + "{\"name\":\"xyz\"}]")
+                            + "{\"name\":\"xyz\"},{\"name\":\"\"}]")
                     .json(perpsOf("xyz"), dex("", "xyz:TSLA", "BTC")));
 
-    // A row that is no object, a name that cannot be asked for, no name; and in xyz's answer a
-    // symbol that is the exchange's own.
+    // A row that is no object, no name, the name of the exchange's own dex; and in xyz's answer a
+    // symbol of that dex.
     assertThat(data.perps())
         .extracting(perp -> perp.instrument().symbol())
         .containsExactly("xyz:TSLA");
@@ -172,10 +180,14 @@ class BuildersFeedTest {
   }
 
   @Test
-  void pricesOfBuildersAreNotAskedEachCycle() {
-    assertThat(BuildersFeed.perpsOf("xyz").freshness()).isEqualTo(Freshness.SWEPT);
-    assertThat(BuildersFeed.perpsOf("xyz").weight()).isEqualTo(20);
-    assertThat(BuildersFeed.perpsOf("xyz").name()).isEqualTo(BuildersFeed.perpsOf("km").name());
+  void aDexIsAskedAboutInTheBody() {
+    Endpoint<MetaAndContexts> xyz = BuildersFeed.PERPS_OF_DEX.with("dex", "xyz");
+
+    assertThat(xyz.path()).isEqualTo("/info");
+    assertThat(xyz.body()).isEqualTo("{\"type\":\"metaAndAssetCtxs\",\"dex\":\"xyz\"}");
+    assertThat(xyz.freshness()).isEqualTo(Freshness.SWEPT);
+    assertThat(xyz.weight()).isEqualTo(20);
+    assertThat(xyz.name()).isEqualTo(BuildersFeed.PERPS_OF_DEX.name());
   }
 
   private static String perpsOf(String dex) {

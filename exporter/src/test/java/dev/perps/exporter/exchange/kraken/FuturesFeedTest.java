@@ -226,6 +226,30 @@ class FuturesFeedTest {
   }
 
   @Test
+  void withoutATradeThereIsNoChange() {
+    MarketData data =
+        collect(
+            instruments(linear("PF_NEWUSD", "NEW", "")),
+            tickers(ticker("PF_NEWUSD", "\"markPrice\":2,\"change24h\":0,\"open24h\":0")));
+
+    assertThat(perp(data, "PF_NEWUSD").ticker().change24hRatio()).isNaN();
+  }
+
+  @Test
+  void aPriceThatIsNoneGivesNoRate() {
+    MarketData data =
+        collect(
+            instruments(linear("PF_AUSD", "A", ""), inverse("PI_AUSD", "A")),
+            tickers(
+                ticker("PF_AUSD", "\"indexPrice\":-5,\"fundingRate\":0.001"),
+                ticker("PI_AUSD", "\"indexPrice\":-5,\"markPrice\":4,\"fundingRate\":0.001")));
+
+    // -5 would turn the sign; the mark price serves in its place: 0.001 x 4
+    assertThat(perp(data, "PF_AUSD").funding()).isEqualTo(Funding.NONE);
+    assertThat(perp(data, "PI_AUSD").funding().rate()).isEqualTo(0.004);
+  }
+
+  @Test
   void contractSizeCounts() {
     MarketData data =
         collect(

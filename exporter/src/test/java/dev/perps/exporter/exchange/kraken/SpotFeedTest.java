@@ -99,6 +99,7 @@ class SpotFeedTest {
                 pair("FUSD", "FUSD", "F/USD", "online"),
                 pair("GUSD", "GUSD", "G/USD", "online"),
                 pair("HUSD", "HUSD", "H/USD", "online"),
+                pair("KUSD", "KUSD", "/USD", "online"),
                 "\"IUSD\":{\"altname\":\"IUSD\",\"status\":\"online\"}",
                 "\"JUSD\":[]"),
             ok(
@@ -110,9 +111,10 @@ class SpotFeedTest {
                 "\"FUSD\":{\"c\":[\"dear\",\"1\"]}",
                 "\"GUSD\":{\"c\":[],\"v\":[\"1\"]}"));
 
-    // I has no names, J is no market, F's price no number; E and G have none, H no ticker.
+    // I has no names, K only one, J is no market, F's price no number; E and G have none, H no
+    // ticker.
     assertThat(data.spots()).extracting(SpotTicker::symbol).containsExactly("AUSD");
-    assertThat(data.malformedRows()).isEqualTo(3);
+    assertThat(data.malformedRows()).isEqualTo(4);
   }
 
   @Test
