@@ -19,7 +19,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What an exchange can do to us, done by the simulator. Since its market stands still, no figure
@@ -96,6 +95,9 @@ class FaultsTest {
         .filter(e -> e.getKey().startsWith("perp_") || e.getKey().startsWith("spot_"))
         .filter(e -> !e.getKey().startsWith("perp_exchange_"))
         .filter(e -> !e.getKey().contains("_timestamp_"))
+        // The class of a builder's asset is read off Hyperliquid's own list, where a row may be
+        // missing.
+        .filter(e -> !e.getKey().startsWith("perp_contract_info"))
         .collect(
             Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
   }
@@ -171,12 +173,13 @@ class FaultsTest {
     assertNoFigureIsWrong(down);
 
     Map<String, Double> gone =
+        // Kraken does not date its spot prices, so that an old one cannot be told from a new one.
         rig.await(
             "series of " + exchange + " are gone",
             page ->
                 count(page, "perp_", exchange) <= 40
                     && count(page, "perp_mark_price", exchange) == 0
-                    && count(page, "spot_price", exchange) == 0);
+                    && (reason.equals("stale") || count(page, "spot_price", exchange) == 0));
     assertOthersAreOnTime(gone, exchange);
     assertNoFigureIsWrong(gone);
     assertThat(gone).containsEntry(up(exchange), 0.0);
@@ -191,61 +194,60 @@ class FaultsTest {
     assertNoFigureIsWrong(page);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"binance", "bybit", "hyperliquid", "kraken"})
-  void nullsMakeFiguresAbsentNotZero(String exchange) {
-    spoil(exchange, Fault.nulls());
+  @Test
+  void nullsMakeFiguresAbsentNotZero() {
+    spoil(Fault.nulls());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"binance", "bybit", "hyperliquid", "kraken"})
-  void emptyStringsMakeFiguresAbsentNotZero(String exchange) {
-    spoil(exchange, Fault.emptyStrings());
+  @Test
+  void emptyStringsMakeFiguresAbsentNotZero() {
+    spoil(Fault.emptyStrings());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"binance", "bybit", "hyperliquid", "kraken"})
-  void notANumberMakesFiguresAbsent(String exchange) {
-    spoil(exchange, Fault.nanStrings());
+  @Test
+  void notANumberMakesFiguresAbsent() {
+    spoil(Fault.nanStrings());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"binance", "bybit", "hyperliquid", "kraken"})
-  void rowOfAWrongTypeIsLeftOutAndTheOthersStay(String exchange) {
-    spoil(exchange, Fault.wrongRow());
+  @Test
+  void rowOfAWrongTypeIsLeftOutAndTheOthersStay() {
+    spoil(Fault.wrongRow());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"binance", "bybit", "hyperliquid", "kraken"})
-  void negativePricesAndAmountsAreAbsent(String exchange) {
-    rig.simulator.faults().set(exchange, Fault.negative());
-    Map<String, Double> page = awaitFewerFigures(exchange);
+  @Test
+  void negativePricesAndAmountsAreAbsent() {
+    Map<String, Double> page = pageWith(Fault.negative());
     // Funding and change may be negative: a sign turned round at the source cannot be seen.
     page.keySet().removeIf(key -> key.contains("_ratio"));
     assertNoFigureIsWrong(page);
-    assertOthersAreOnTime(page, exchange);
   }
 
-  private void spoil(String exchange, Fault fault) {
-    rig.simulator.faults().set(exchange, fault);
-    Map<String, Double> page = awaitFewerFigures(exchange);
+  private void spoil(Fault fault) {
+    Map<String, Double> page = pageWith(fault);
     assertNoFigureIsWrong(page);
-    assertOthersAreOnTime(page, exchange);
-    assertThat(count(page, "perp_mark_price", exchange))
-        .as("rows that are well stay")
-        .isGreaterThan(healthyCount(exchange) / 4);
+    for (String exchange : EXCHANGES) {
+      assertThat(page).as("up").containsEntry(up(exchange), 1.0);
+      assertThat(count(page, "perp_mark_price", exchange))
+          .as("rows of %s that are well", exchange)
+          .isGreaterThan(count(healthy, "perp_mark_price", exchange) / 4);
+    }
   }
 
-  private Map<String, Double> awaitFewerFigures(String exchange) {
+  /** The page while every exchange has a fault that spoils some of its rows. */
+  private Map<String, Double> pageWith(Fault fault) {
+    for (String exchange : EXCHANGES) {
+      rig.simulator.faults().set(exchange, fault);
+    }
     rig.await(
-        "fewer figures of " + exchange,
-        samples -> count(samples, "perp_index_price", exchange) < healthyCount(exchange));
-    Rig.pause(Rig.INTERVAL.multipliedBy(3)); // until slower endpoints have been asked too
+        "fewer figures of each exchange",
+        samples ->
+            Stream.of(EXCHANGES)
+                .allMatch(
+                    exchange ->
+                        count(samples, "perp_index_price", exchange)
+                            < count(healthy, "perp_index_price", exchange)));
+    Rig.pause(Duration.ofSeconds(5)); // until the slower endpoints have been asked too
     return rig.page();
-  }
-
-  private long healthyCount(String exchange) {
-    return count(healthy, "perp_index_price", exchange);
   }
 
   @Test
