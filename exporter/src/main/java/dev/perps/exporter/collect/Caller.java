@@ -127,6 +127,8 @@ final class Caller {
   }
 
   private static boolean mayHelpToRetry(Throwable e) {
-    return e instanceof ExchangeException failure && failure.reason().isTransient();
+    return e instanceof ExchangeException failure
+        && failure.reason().isTransient()
+        && failure.retryAfter().isEmpty();
   }
 }

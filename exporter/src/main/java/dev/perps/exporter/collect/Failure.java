@@ -13,10 +13,7 @@ import java.time.Instant;
  */
 public record Failure(FailureReason reason, String message, Instant since, int attempts) {
 
-  /** The same failure after one more attempt; a call that was not made says nothing new. */
   Failure again(FailureReason newReason, String newMessage) {
-    return newReason == FailureReason.CIRCUIT_OPEN
-        ? new Failure(reason, message, since, attempts + 1)
-        : new Failure(newReason, newMessage, since, attempts + 1);
+    return new Failure(newReason, newMessage, since, attempts + 1);
   }
 }

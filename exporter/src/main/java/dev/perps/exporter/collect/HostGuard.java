@@ -18,22 +18,29 @@ import java.util.function.Supplier;
  * the rate limit, while it wants to be left alone, or while it is broken. Thread-safe.
  */
 final class HostGuard {
-  /** How long a host is left alone that refuses calls without saying for how long. */
-  private static final Duration RATE_LIMITED_PAUSE = Duration.ofSeconds(60);
+  /**
+   * For how many cycles a host is left alone that refuses calls without saying for how long: a
+   * minute in the balanced profile.
+   */
+  private static final int RATE_LIMITED_CYCLES = 6;
 
   /** A country does not change by asking; the next try shows whether the proxy or address did. */
-  private static final Duration GEO_BLOCKED_PAUSE = Duration.ofMinutes(10);
+  private static final int GEO_BLOCKED_CYCLES = 60;
 
   private record Pause(Instant until, FailureReason reason) {}
 
   private final InstantSource clock;
   private final RateLimiter limiter;
   private final CircuitBreaker breaker;
+  private final Pace pace;
+  private volatile ExchangeException lastFault =
+      new ExchangeException(FailureReason.CONNECTION, "no call yet");
   private volatile Pause pause = new Pause(Instant.MIN, FailureReason.RATE_LIMITED);
 
   /** Guards a host; a call waits a cycle at most for its turn, a broken host rests for two. */
   HostGuard(String exchange, Host host, Pace pace, InstantSource clock) {
     this.clock = clock;
+    this.pace = pace;
     this.limiter =
         RateLimiter.of(
             exchange + "/" + host.name(),
@@ -52,7 +59,7 @@ final class HostGuard {
                 .waitDurationInOpenState(pace.interval().multipliedBy(2))
                 .permittedNumberOfCallsInHalfOpenState(2)
                 .automaticTransitionFromOpenToHalfOpenEnabled(false)
-                .ignoreException(HostGuard::saysNothingOfHealth)
+                .ignoreException(e -> !isFaultOfHost(e))
                 .build());
   }
 
@@ -82,10 +89,17 @@ final class HostGuard {
     refuseWhilePaused();
     try {
       return breaker.executeSupplier(call);
-    } catch (CallNotPermittedException e) {
+    } catch (CallNotPermittedException ignored) {
+      // What is wrong with the host is what was wrong when it was last called.
+      ExchangeException cause = lastFault;
       throw new ExchangeException(
-          FailureReason.CIRCUIT_OPEN, "not called: too many calls failed lately");
+          cause.reason(),
+          "not called, as too many calls failed lately, the last with: " + cause.getMessage(),
+          pace.interval());
     } catch (ExchangeException e) {
+      if (isFaultOfHost(e)) {
+        lastFault = e;
+      }
       pauseIfAsked(e);
       throw e;
     }
@@ -103,8 +117,10 @@ final class HostGuard {
   private void pauseIfAsked(ExchangeException e) {
     Duration shortest =
         switch (e.reason()) {
-          case RATE_LIMITED -> e.retryAfter().orElse(RATE_LIMITED_PAUSE);
-          case GEO_BLOCKED -> e.retryAfter().orElse(GEO_BLOCKED_PAUSE);
+          case RATE_LIMITED ->
+              e.retryAfter().orElse(pace.interval().multipliedBy(RATE_LIMITED_CYCLES));
+          case GEO_BLOCKED ->
+              e.retryAfter().orElse(pace.interval().multipliedBy(GEO_BLOCKED_CYCLES));
           default -> e.retryAfter().orElse(Duration.ZERO);
         };
     Instant until = clock.instant().plus(shortest);
@@ -117,13 +133,8 @@ final class HostGuard {
     }
   }
 
-  /** A refusal or a wrong question shows that the host is well; being stopped shows nothing. */
-  private static boolean saysNothingOfHealth(Throwable e) {
-    return e instanceof ExchangeException failure
-        && switch (failure.reason()) {
-          case RATE_LIMITED, GEO_BLOCKED, HTTP_ERROR, STALE, CANCELLED, CIRCUIT_OPEN, INTERNAL ->
-              true;
-          case TIMEOUT, CONNECTION, UNAVAILABLE, MALFORMED, TOO_LARGE -> false;
-        };
+  /** A refusal or a wrong answer shows that the host is well enough to be asked again. */
+  private static boolean isFaultOfHost(Throwable e) {
+    return e instanceof ExchangeException failure && failure.reason().isTransient();
   }
 }

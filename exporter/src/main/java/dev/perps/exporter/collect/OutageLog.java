@@ -31,8 +31,7 @@ final class OutageLog {
                 return new Outage(new Failure(reason, message, now, 1), now);
               }
               Failure failure = outage.failure().again(reason, message);
-              boolean changed =
-                  reason != outage.failure().reason() && reason != FailureReason.CIRCUIT_OPEN;
+              boolean changed = reason != outage.failure().reason();
               boolean due = Duration.between(outage.lastLogged(), now).compareTo(REMINDER) >= 0;
               if (changed || due) {
                 log(

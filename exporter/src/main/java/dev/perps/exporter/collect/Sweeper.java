@@ -112,18 +112,12 @@ final class Sweeper implements AutoCloseable {
       call.accept(one);
     } catch (ExchangeException e) {
       logger.log(System.Logger.Level.DEBUG, "{0}: {1}", one.path(), e.getMessage());
-      if (isRefusal(e.reason())) {
+      if (e.reason() == FailureReason.RATE_LIMITED || e.retryAfter().isPresent()) {
         pause();
       }
     } finally {
       slots.release();
     }
-  }
-
-  private static boolean isRefusal(FailureReason reason) {
-    return reason == FailureReason.RATE_LIMITED
-        || reason == FailureReason.GEO_BLOCKED
-        || reason == FailureReason.CIRCUIT_OPEN;
   }
 
   /** Keeps its slot meanwhile, and so slows the sweep down. */

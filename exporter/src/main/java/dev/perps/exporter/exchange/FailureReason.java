@@ -20,8 +20,6 @@ public enum FailureReason {
   STALE("stale"),
   /** The answer is larger than the size limit. */
   TOO_LARGE("too_large"),
-  /** Not called: too many calls failed lately. */
-  CIRCUIT_OPEN("circuit_open"),
   /** A mistake of the exporter itself; the log has its stack. */
   INTERNAL("internal"),
   /** The program is stopping. */

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 final class Rig implements AutoCloseable {
   static final Duration INTERVAL = Duration.ofMillis(500);
   static final int STALE_CYCLES = 5;
-  static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
 
   final Simulator simulator;
   private final Exporter exporter;

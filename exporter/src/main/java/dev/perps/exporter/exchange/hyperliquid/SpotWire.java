@@ -64,7 +64,7 @@ final class SpotWire {
   record Token(String name, double index, @Nullable String fullName) {
     Token {
       Wire.required(name, "name");
-      if (Double.isNaN(index)) {
+      if (!Double.isFinite(index)) {
         throw new IllegalArgumentException("no index");
       }
     }
