@@ -1,5 +1,6 @@
 package dev.perps.exporter.config;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -94,7 +95,7 @@ public final class Logging {
           .append(String.format(Locale.ROOT, " %-5s ", word(record.getLevel())))
           .append(shortName(record.getLoggerName()))
           .append(": ")
-          .append(formatMessage(record))
+          .append(formatMessage(record).replaceAll("\\R", " "))
           .append('\n');
       Throwable thrown = record.getThrown();
       if (thrown != null) {
@@ -107,6 +108,7 @@ public final class Logging {
   private static final class JsonLine extends Formatter {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Line(
         Instant time, String level, String logger, String message, @Nullable String stack) {}
 
