@@ -71,6 +71,10 @@ public final class Main {
     } catch (ConfigException e) {
       System.err.println(e.getMessage());
       return 2;
+    } catch (RuntimeException e) {
+      System.getLogger(Main.class.getName())
+          .log(System.Logger.Level.ERROR, "cannot start; this is a defect, please report it", e);
+      return 1;
     }
   }
 }

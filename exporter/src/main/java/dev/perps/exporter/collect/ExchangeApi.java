@@ -61,11 +61,12 @@ final class ExchangeApi implements Api, AutoCloseable {
       Caffeine<Object, Object> builder =
           Caffeine.newBuilder().executor(executor).ticker(ticker).maximumSize(20_000).recordStats();
       Duration lifetime = lifetime(freshness);
-      builder.expireAfterWrite(lifetime);
       if (freshness == Freshness.TERMS || freshness == Freshness.INSTRUMENTS) {
         builder
             .refreshAfterWrite(lifetime)
             .expireAfterWrite(lifetime.multipliedBy(SURVIVED_LIFETIMES));
+      } else {
+        builder.expireAfterWrite(lifetime);
       }
       AsyncLoadingCache<Endpoint<?>, Object> cache =
           builder.buildAsync(endpoint -> caller.call(endpoint));

@@ -47,6 +47,8 @@ public final class ExporterServer implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(Duration.ofSeconds(1))
             .maxPayloadSize(0)
+            // The last, short packet of a page is not to wait for the scraper's acknowledgement.
+            .connectionOptions(options -> options.tcpNoDelay(true))
             .routing(this::routes)
             .build()
             .start();

@@ -5,6 +5,8 @@ import java.math.RoundingMode;
 
 /** Numbers as exchanges write them. */
 public final class Decimals {
+  // Beyond this a double has no fraction to round.
+  private static final double EXACT = 0x1.0p53;
   private static final double[] POWERS = new double[19];
 
   static {
@@ -54,6 +56,10 @@ public final class Decimals {
       return value;
     }
     double power = POWERS[Math.abs(decimals)];
-    return decimals >= 0 ? Math.round(value * power) / power : Math.round(value / power) * power;
+    if (decimals < 0) {
+      return Math.rint(value / power) * power;
+    }
+    double scaled = value * power;
+    return Math.abs(scaled) < EXACT ? Math.rint(scaled) / power : value;
   }
 }

@@ -121,11 +121,11 @@ final class BinanceFutures {
 
   private static Contract oddity(Contract contract) {
     return switch (contract.symbol()) {
-      case "XTZUSDT" -> contract.withQuirks(Set.of(Contract.Quirk.NO_BID));
-      case "KSMUSDT" -> contract.withQuirks(Set.of(Contract.Quirk.NO_VOLUME));
-      case "FTMUSDT", "OMGUSDT", "WAVESUSDT" -> Coins.always(contract, Phase.SETTLING);
-      case "HIPPOUSDT" -> Coins.always(contract, Phase.PENDING);
-      case "EOSUSDT" -> Coins.always(contract, Phase.DELISTED);
+      case "ALTUSDT" -> contract.withQuirks(Set.of(Contract.Quirk.NO_BID));
+      case "MANTAUSDT" -> contract.withQuirks(Set.of(Contract.Quirk.NO_VOLUME));
+      case "BLASTUSDT", "PORTALUSDT" -> Coins.always(contract, Phase.SETTLING);
+      case "IOUSDT" -> Coins.always(contract, Phase.PENDING);
+      case "MKRUSDT" -> Coins.always(contract, Phase.DELISTED);
       default -> contract;
     };
   }

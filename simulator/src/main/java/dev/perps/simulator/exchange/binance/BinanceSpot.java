@@ -48,7 +48,7 @@ final class BinanceSpot {
     }
     add(pairs, factory, all.get("EUR"), all.get("USDT"), 0.01);
     pairs.replaceAll(
-        pair -> pair.symbol().equals("KSMUSDT") ? Coins.always(pair, Phase.SETTLING) : pair);
+        pair -> pair.symbol().equals("BLASTUSDT") ? Coins.always(pair, Phase.SETTLING) : pair);
     return pairs;
   }
 

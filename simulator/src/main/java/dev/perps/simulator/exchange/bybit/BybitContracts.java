@@ -140,11 +140,11 @@ final class BybitContracts {
 
   private static Contract oddity(Contract contract) {
     return switch (contract.symbol()) {
-      case "XTZUSDT" -> contract.withQuirks(Set.of(Contract.Quirk.NO_BID));
-      case "KSMUSDT" -> contract.withQuirks(Set.of(Contract.Quirk.NO_VOLUME));
-      case "EOSUSDT", "WAVESUSDT" -> Coins.always(contract, Phase.SETTLING);
-      case "HIPPOUSDT", "GRIFFUSDT" -> Coins.always(contract, Phase.PENDING);
-      case "OMGUSDT" -> Coins.always(contract, Phase.DELISTED);
+      case "ALTUSDT" -> contract.withQuirks(Set.of(Contract.Quirk.NO_BID));
+      case "MANTAUSDT" -> contract.withQuirks(Set.of(Contract.Quirk.NO_VOLUME));
+      case "BLASTUSDT", "PORTALUSDT" -> Coins.always(contract, Phase.SETTLING);
+      case "IOUSDT" -> Coins.always(contract, Phase.PENDING);
+      case "MKRUSDT" -> Coins.always(contract, Phase.DELISTED);
       default -> contract;
     };
   }

@@ -128,9 +128,9 @@ final class HyperliquidDexs {
 
   private static Contract oddity(Contract contract) {
     return switch (contract.symbol()) {
-      case "XTZ" -> contract.withQuirks(Set.of(Contract.Quirk.NO_BID));
-      case "KSM" -> contract.withQuirks(Set.of(Contract.Quirk.NO_BID, Contract.Quirk.NO_VOLUME));
-      case "BLZ", "EOS", "LOOM", "MKR", "RNDR", "OMNI" -> Coins.always(contract, Phase.SETTLING);
+      case "ALT" -> contract.withQuirks(Set.of(Contract.Quirk.NO_BID));
+      case "MANTA" -> contract.withQuirks(Set.of(Contract.Quirk.NO_BID, Contract.Quirk.NO_VOLUME));
+      case "BLAST", "PORTAL", "PIXEL", "MKR" -> Coins.always(contract, Phase.SETTLING);
       default -> contract;
     };
   }

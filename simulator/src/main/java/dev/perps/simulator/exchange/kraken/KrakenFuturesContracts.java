@@ -86,14 +86,14 @@ final class KrakenFuturesContracts {
 
   private static Contract oddity(Contract contract) {
     return switch (contract.symbol()) {
-      case "PF_XTZUSD" -> contract.withQuirks(Set.of(Contract.Quirk.NO_BID));
-      case "PF_KSMUSD" -> contract.withQuirks(Set.of(Contract.Quirk.NO_PREDICTION));
-      case "PF_QTUMUSD" ->
+      case "PF_ALTUSD" -> contract.withQuirks(Set.of(Contract.Quirk.NO_BID));
+      case "PF_DYMUSD" -> contract.withQuirks(Set.of(Contract.Quirk.NO_PREDICTION));
+      case "PF_AEVOUSD" ->
           contract.withQuirks(Set.of(Contract.Quirk.NEVER_TRADED, Contract.Quirk.NO_VOLUME));
-      case "PF_IOTAUSD" -> contract.withQuirks(Set.of(Contract.Quirk.NO_VOLUME));
-      case "PF_EOSUSD", "PF_WAVESUSD" -> Coins.always(contract, Phase.SETTLING);
-      case "PF_HIPPOUSD" -> Coins.always(contract, Phase.PENDING);
-      case "PF_SNXUSD" -> Coins.always(contract, Phase.DELISTED);
+      case "PF_MANTAUSD" -> contract.withQuirks(Set.of(Contract.Quirk.NO_VOLUME));
+      case "PF_BLASTUSD", "PF_PORTALUSD" -> Coins.always(contract, Phase.SETTLING);
+      case "PF_IOUSD" -> Coins.always(contract, Phase.PENDING);
+      case "PF_MKRUSD" -> Coins.always(contract, Phase.DELISTED);
       default -> contract;
     };
   }

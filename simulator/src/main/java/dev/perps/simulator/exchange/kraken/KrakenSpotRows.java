@@ -57,8 +57,8 @@ final class KrakenSpotRows {
 
   private static String status(Contract pair) {
     return switch (pair.symbol()) {
-      case "KSMUSD" -> "cancel_only";
-      case "WAVESUSD" -> "reduce_only";
+      case "BLASTUSD" -> "cancel_only";
+      case "PORTALUSD" -> "reduce_only";
       default -> "online";
     };
   }
