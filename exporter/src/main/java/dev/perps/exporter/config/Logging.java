@@ -52,6 +52,12 @@ public final class Logging {
             super.publish(record);
             flush();
           }
+
+          // Standard error is not ours to close: the log manager closes handlers on its way out.
+          @Override
+          public synchronized void close() {
+            flush();
+          }
         };
     handler.setLevel(Level.ALL);
     return handler;

@@ -26,9 +26,8 @@ import java.util.stream.Collectors;
 final class Values {
   private static final String ENVIRONMENT_PREFIX = "PERPS_";
 
-  /** Not keys: of this program's command line, and of {@code ./run}, which starts it. */
-  private static final Set<String> NOT_KEYS =
-      Set.of("PERPS_CONFIG", "PERPS_DATA", "PERPS_SIMULATOR_PORT");
+  /** Set for the program itself, not a key. */
+  private static final Set<String> NOT_KEYS = Set.of("PERPS_CONFIG");
 
   private static final String SERVICE_HOST = "_SERVICE_HOST";
 
