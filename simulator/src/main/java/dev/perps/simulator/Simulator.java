@@ -29,7 +29,9 @@ public final class Simulator implements AutoCloseable {
    */
   public static Simulator start(SimulatorOptions options) {
     long now = options.clock().instant().toEpochMilli();
-    World world = new World(options.seed(), options.freeze() ? now : Long.MAX_VALUE);
+    // On a full second, as the exchanges' states are: so candles and tickers agree to the last
+    // digit.
+    World world = new World(options.seed(), options.freeze() ? now / 1000 * 1000 : Long.MAX_VALUE);
     Map<String, Exchange> exchanges = new LinkedHashMap<>();
     for (Exchange exchange : Exchanges.of(world, now)) {
       exchanges.put(exchange.name(), exchange);

@@ -13,24 +13,27 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Spoils the data of a finished answer in place. A row is an object or array in the answer's
- * longest list, or in its longest object of objects (Kraken spot); an answer without such a list is
- * one row.
+ * Spoils the data of a finished answer in place. Rows are what stands in its long lists, or in its
+ * long objects of objects (Kraken spot); an answer without any is one row.
  */
 final class Spoiler {
+  private static final int LONG = 8;
+
   private Spoiler() {}
 
   static JsonNode spoil(JsonNode body, Fault fault) {
     return switch (fault.kind()) {
       case NULLS, EMPTY_STRINGS, NAN_STRINGS, NEGATIVE -> {
-        List<JsonNode> rows = rows(body);
-        for (int i = 0; i < rows.size(); i += fault.every()) {
-          numbers(rows.get(i), fault.kind());
+        for (JsonNode list : lists(body)) {
+          List<JsonNode> rows = rows(list);
+          for (int i = 0; i < rows.size(); i += fault.every()) {
+            numbers(rows.get(i), fault.kind());
+          }
         }
         yield body;
       }
       case WRONG_ROW -> {
-        wrongRows(body, fault.every());
+        lists(body).forEach(list -> wrongRows(list, fault.every()));
         yield body;
       }
       case HANG,
@@ -48,26 +51,37 @@ final class Spoiler {
     };
   }
 
-  private static List<JsonNode> rows(JsonNode body) {
-    JsonNode list = longest(body, body);
+  // Hyperliquid sends two lists that belong together; lists inside of rows are no lists of rows.
+  private static List<JsonNode> lists(JsonNode body) {
+    List<JsonNode> lists = new ArrayList<>();
+    addLists(body, lists);
+    return lists.isEmpty() ? List.of(longest(body, body)) : lists;
+  }
+
+  private static void addLists(JsonNode node, List<JsonNode> lists) {
+    if (count(node) >= LONG) {
+      lists.add(node);
+    } else {
+      node.forEach(child -> addLists(child, lists));
+    }
+  }
+
+  private static JsonNode longest(JsonNode node, JsonNode best) {
+    JsonNode found = node.isContainer() && count(node) > count(best) ? node : best;
+    for (JsonNode child : node) {
+      found = longest(child, found);
+    }
+    return found;
+  }
+
+  private static List<JsonNode> rows(JsonNode list) {
     List<JsonNode> rows = new ArrayList<>();
     for (JsonNode row : list) {
       if (row.isContainer()) {
         rows.add(row);
       }
     }
-    return rows.isEmpty() ? List.of(body) : rows;
-  }
-
-  // The container with most container children. Only looked for near the top: rows have lists, too.
-  private static JsonNode longest(JsonNode node, JsonNode best) {
-    JsonNode found = node.isContainer() && count(node) > count(best) ? node : best;
-    if (count(node) < 8) {
-      for (JsonNode child : node) {
-        found = longest(child, found);
-      }
-    }
-    return found;
+    return rows.isEmpty() ? List.of(list) : rows;
   }
 
   private static int count(JsonNode node) {
@@ -129,8 +143,7 @@ final class Spoiler {
         : DoubleNode.valueOf(-value.asDouble());
   }
 
-  private static void wrongRows(JsonNode body, int every) {
-    JsonNode list = longest(body, body);
+  private static void wrongRows(JsonNode list, int every) {
     List<String> names = list.isObject() ? List.copyOf(list.propertyNames()) : List.of();
     for (int i = 0; i < list.size(); i += every) {
       JsonNode wrong =

@@ -30,7 +30,7 @@ final class BinanceSpot {
 
   static List<Contract> pairs(Catalogue all, ContractFactory factory) {
     List<Contract> pairs = new ArrayList<>();
-    for (Asset coin : new Coins(all, factory).listed(100, 0.5)) {
+    for (Asset coin : new Coins(all, factory).listed(110, 0.5)) {
       if (coin.basePrice() < 1e-6 && !PREFIXES.containsKey(coin.ticker())) {
         continue; // a price of eight decimals would have no digits left
       }

@@ -66,7 +66,7 @@ final class BybitContracts {
                 coin.ticker() + "USD", INVERSE, coin, 1, coin.ticker(), all.get("USD"), 8, 0.004));
       }
     }
-    for (Asset coin : coins.listed(100, 0.4)) {
+    for (Asset coin : coins.listed(110, 0.4)) {
       if (coin.basePrice() >= 1e-7) {
         addSpot(coin, "USDT", 0.03);
         if (coin.rank() < 30) {

@@ -147,7 +147,7 @@ final class HyperliquidDexs {
     return contract.withDecimals(Math.clamp(4 - magnitude, 0, 6 - size), size);
   }
 
-  /** How the index of a token is used for margin. */
+  /** Tokens that are used for margin, by their index. */
   static Map<Integer, String> collaterals() {
     return Map.of(USDC, "USDC", USDH, "USDH", USDE, "USDE");
   }

@@ -79,6 +79,9 @@ final class HyperliquidInfo {
       case "allMids" -> ApiResponse.ok(allMids(dex, request));
       case "predictedFundings" -> ApiResponse.ok(predictedFundings(request));
       case "perpsAtOpenInterestCap" -> ApiResponse.ok(Json.array());
+      case "exchangeStatus" ->
+          ApiResponse.ok(
+              Json.object().put("time", request.wireMillis()).putNull("specialStatuses"));
       case "fundingHistory" -> fundingHistory(body, request);
       case "candleSnapshot" -> candles(body.path("req"), request);
       case "l2Book" -> book(body, request);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,7 +74,7 @@ final class KrakenSpotApi {
     return ok(result);
   }
 
-  private ApiResponse rows(ApiRequest request, java.util.function.Function<Quote, JsonNode> row) {
+  private ApiResponse rows(ApiRequest request, Function<Quote, JsonNode> row) {
     Optional<String> asked = request.parameter("pair");
     ObjectNode result = Json.object();
     if (asked.isEmpty()) {

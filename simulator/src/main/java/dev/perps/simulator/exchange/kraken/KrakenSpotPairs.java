@@ -22,7 +22,7 @@ final class KrakenSpotPairs {
 
   static List<Contract> list(Catalogue all, ContractFactory factory) {
     List<Contract> pairs = new ArrayList<>();
-    for (Asset coin : new Coins(all, factory).listed(100, 0.3)) {
+    for (Asset coin : new Coins(all, factory).listed(110, 0.3)) {
       if (coin.basePrice() < 1e-7) {
         continue;
       }
@@ -82,11 +82,7 @@ final class KrakenSpotPairs {
 
   // Old coins against old money carry both letters; USDT only that of the money; Dogecoin none.
   private static String key(Asset base, Asset quote) {
-    boolean old =
-        code(base).length() == 4
-            && code(quote).length() == 4
-            && !code(base).equals(altName(base))
-            && !code(quote).equals(altName(quote));
+    boolean old = !code(base).equals(altName(base)) && !code(quote).equals(altName(quote));
     if (base.ticker().equals("USDT") && quote.ticker().equals("USD")) {
       return "USDTZUSD";
     }

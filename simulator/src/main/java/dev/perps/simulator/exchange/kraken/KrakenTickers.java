@@ -38,7 +38,7 @@ final class KrakenTickers {
     Json.number(row, "low24h", quote.low(), price);
     Json.number(row, "lastSize", size(quote, quote.lastSize()), 8);
     if (contract.type().perpetual()) {
-      Json.number(row, "fundingRate", absoluteNow(venue, contract, quote), RATE_DECIMALS);
+      Json.number(row, "fundingRate", absoluteNow(venue, quote), RATE_DECIMALS);
       Json.number(
           row,
           "fundingRatePrediction",
@@ -56,16 +56,9 @@ final class KrakenTickers {
   }
 
   /** The rate of the running hour, fixed at its start. */
-  private static double absoluteNow(Venue venue, Contract contract, Quote quote) {
-    if (contract.has(Contract.Quirk.NO_PREDICTION) && !quote.live()) {
-      return Double.NaN;
-    }
-    return absolute(venue, contract, quoteHour(venue, quote));
-  }
-
-  private static long quoteHour(Venue venue, Quote quote) {
-    return Venue.intervalStart(
-        quote.contract().fundingHours(), venue.world().marketTime(quote.millis()));
+  private static double absoluteNow(Venue venue, Quote quote) {
+    Contract contract = quote.contract();
+    return absolute(venue, contract, Venue.intervalStart(contract.fundingHours(), quote.millis()));
   }
 
   /** Absolute rate of the period that starts at {@code start}. */
@@ -95,11 +88,8 @@ final class KrakenTickers {
         : size;
   }
 
-  static String tag(Contract contract) {
-    if (contract.type().perpetual()) {
-      return "perpetual";
-    }
-    return contract.expiry() / 86_400_000L % 2 == 0 ? "quarter" : "month";
+  private static String tag(Contract contract) {
+    return contract.type().perpetual() ? "perpetual" : "quarter";
   }
 
   /** An index row: no tag, no mark price. */
