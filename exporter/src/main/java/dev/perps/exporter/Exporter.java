@@ -4,13 +4,14 @@ import dev.perps.exporter.collect.Board;
 import dev.perps.exporter.collect.Collector;
 import dev.perps.exporter.collect.HttpTransport;
 import dev.perps.exporter.config.Settings;
+import dev.perps.exporter.exposition.BuildInfo;
 import dev.perps.exporter.exposition.MetricsPage;
 import dev.perps.exporter.exposition.MicrometerTelemetry;
 import dev.perps.exporter.server.ExporterServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.prometheus.metrics.core.metrics.Info;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,12 +31,7 @@ public final class Exporter implements AutoCloseable {
 
   private Exporter(Settings settings, InstantSource clock) {
     telemetry = new MicrometerTelemetry(registry, settings.exchanges(), settings.source());
-    Info.builder()
-        .name("perps_exporter_build_info")
-        .help("Version of the program and of the Java that runs it.")
-        .labelNames("version", "java")
-        .register(registry.getPrometheusRegistry())
-        .addLabelValues(version(), Runtime.version().toString());
+    BuildInfo.register(registry.getPrometheusRegistry(), version());
     transport = new HttpTransport(settings.collect());
     telemetry.watch(transport.connections());
     board = new Board(settings.exchanges(), settings.collect(), clock);
@@ -80,7 +76,7 @@ public final class Exporter implements AutoCloseable {
     try {
       exporter = start(settings, InstantSource.system());
     } catch (RuntimeException e) {
-      if (!isCausedBy(e, BindException.class)) {
+      if (!isCausedBy(e, BindException.class) && !isCausedBy(e, UnknownHostException.class)) {
         throw e;
       }
       logger.log(

@@ -30,7 +30,10 @@ public final class Main {
 
   @SuppressWarnings("SystemOut") // what was asked for on the command line is answered there
   private static int run(String[] args) {
-    Optional<Path> config = Optional.ofNullable(System.getenv("PERPS_CONFIG")).map(Path::of);
+    Optional<Path> config =
+        Optional.ofNullable(System.getenv("PERPS_CONFIG"))
+            .filter(file -> !file.isBlank())
+            .map(Path::of);
     boolean checkOnly = false;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {

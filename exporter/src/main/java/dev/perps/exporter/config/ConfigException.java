@@ -5,6 +5,11 @@ package dev.perps.exporter.config;
  */
 public final class ConfigException extends RuntimeException {
   public ConfigException(String key, String problem, String fix) {
-    super(key + ": " + problem + "; " + fix, null, false, false);
+    super(oneLine(key + ": " + problem + "; " + fix), null, false, false);
+  }
+
+  /** Whatever a file holds, the message stays one line. */
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 }

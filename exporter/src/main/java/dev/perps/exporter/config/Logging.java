@@ -1,5 +1,6 @@
 package dev.perps.exporter.config;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,6 +52,12 @@ public final class Logging {
             super.publish(record);
             flush();
           }
+
+          // Standard error is not ours to close: the log manager closes handlers on its way out.
+          @Override
+          public synchronized void close() {
+            flush();
+          }
         };
     handler.setLevel(Level.ALL);
     return handler;
@@ -94,7 +101,7 @@ public final class Logging {
           .append(String.format(Locale.ROOT, " %-5s ", word(record.getLevel())))
           .append(shortName(record.getLoggerName()))
           .append(": ")
-          .append(formatMessage(record))
+          .append(formatMessage(record).replaceAll("\\R", " "))
           .append('\n');
       Throwable thrown = record.getThrown();
       if (thrown != null) {
@@ -107,6 +114,7 @@ public final class Logging {
   private static final class JsonLine extends Formatter {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Line(
         Instant time, String level, String logger, String message, @Nullable String stack) {}
 

@@ -5,6 +5,7 @@ import dev.perps.exporter.collect.ContractFilter;
 import dev.perps.exporter.collect.Pace;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.server.ServerSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +53,7 @@ public record Settings(
                 .required(
                     "collection.profile", values.choice("collection.profile", Pace.Profile.class))
                 .pace());
+    refuseUnknownExchange(values, known);
     for (Exchange exchange : known) {
       String key = "exchanges." + exchange.id();
       if (values.required(key + ".enabled", values.flag(key + ".enabled"))) {
@@ -76,6 +77,20 @@ public record Settings(
     return new Settings(server, collect, log, List.copyOf(enabled));
   }
 
+  private static void refuseUnknownExchange(Values values, List<Exchange> known) {
+    List<String> ids = known.stream().map(Exchange::id).toList();
+    for (String id : values.namesBelow("exchanges")) {
+      if (!ids.contains(id)) {
+        throw new ConfigException(
+            "exchanges." + id,
+            "there is no such exchange",
+            Similar.to(id, ids)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("known are " + String.join(", ", ids)));
+      }
+    }
+  }
+
   private static CollectSettings collect(
       Values values,
       List<Exchange> enabled,
@@ -94,13 +109,13 @@ public record Settings(
             values.duration(
                 "collection.call-timeout", Duration.ofMillis(100), Duration.ofMinutes(5))),
         values.required(
-            "collection.max-body-size", values.bytes("collection.max-body-size", 1 << 16)),
+            "collection.max-body-size", values.bytes("collection.max-body-size", 1 << 16, 1 << 30)),
         values.required(
             "collection.max-data-age",
             values.duration(
                 "collection.max-data-age", Duration.ofSeconds(10), Duration.ofDays(36_500))),
         "perps-exporter/" + version,
-        values.address("collection.proxy", "http", "socks"),
+        values.proxy("collection.proxy"),
         values.address("simulator-url", "http", "https"),
         baseUrls,
         filter(values));
@@ -127,23 +142,23 @@ public record Settings(
 
   private static ContractFilter filter(Values values) {
     return new ContractFilter(
-        upper(values.words("filter.include-bases")),
+        plain(values.words("filter.include-bases")),
         Set.copyOf(values.words("filter.include-symbols")),
-        upperKeys(values.reasons("filter.exclude-bases")),
+        plainKeys(values.reasons("filter.exclude-bases")),
         values.reasons("filter.exclude-symbols"),
         values.required("filter.min-volume-usd", values.number("filter.min-volume-usd", 0, 1e15)),
         values.required(
             "filter.max-contracts", values.integer("filter.max-contracts", 1, 1_000_000)));
   }
 
-  private static Set<String> upper(List<String> bases) {
-    return bases.stream().map(base -> base.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
+  private static Set<String> plain(List<String> bases) {
+    return bases.stream().map(BaseAsset::plain).collect(Collectors.toSet());
   }
 
-  private static Map<String, String> upperKeys(Map<String, String> reasons) {
-    Map<String, String> upper = new LinkedHashMap<>();
-    reasons.forEach((base, reason) -> upper.put(base.toUpperCase(Locale.ROOT), reason));
-    return upper;
+  private static Map<String, String> plainKeys(Map<String, String> reasons) {
+    Map<String, String> plain = new LinkedHashMap<>();
+    reasons.forEach((base, reason) -> plain.put(BaseAsset.plain(base), reason));
+    return plain;
   }
 
   /** {@code simulator} or {@code live}: marks every figure's origin. */

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 
 /**
  * Configuration values by key, the environment before the files: {@code server.port} is overridden
- * by {@code PERPS_SERVER_PORT}. An empty value is none. Remembers which keys were asked for, so
- * that one that nobody asks for is found out. Not thread-safe.
+ * by {@code PERPS_SERVER_PORT}. An empty value is none, and an empty variable is not set. Remembers
+ * which keys were asked for, so that one that nobody asks for is found out. Not thread-safe.
  */
 final class Values {
   private static final String ENVIRONMENT_PREFIX = "PERPS_";
@@ -29,12 +29,17 @@ final class Values {
   /** Set for the program itself, not a key. */
   private static final Set<String> NOT_KEYS = Set.of("PERPS_CONFIG");
 
+  private static final String SERVICE_HOST = "_SERVICE_HOST";
+
   private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h|d)");
-  private static final Pattern SIZE = Pattern.compile("(\\d+)\\s*(KB|MB|GB)?");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(KB|MB|GB)?");
 
   private final Map<String, String> files;
   private final Map<String, String> environment;
   private final Set<String> asked = new TreeSet<>();
+
+  /** Keys that hold lists or tables: what stands below them in a file belongs to them. */
+  private final Set<String> collections = new TreeSet<>();
 
   /**
    * Combines sources.
@@ -48,7 +53,24 @@ final class Values {
         environment.entrySet().stream()
             .filter(e -> e.getKey().startsWith(ENVIRONMENT_PREFIX))
             .filter(e -> !NOT_KEYS.contains(e.getKey()))
+            .filter(e -> !isSetByKubernetes(e.getKey(), e.getValue(), environment))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /**
+   * Kubernetes tells each container of all services: of one called {@code perps-exporter} by {@code
+   * PERPS_EXPORTER_SERVICE_HOST}, {@code PERPS_EXPORTER_PORT=tcp://…} and more.
+   */
+  private static boolean isSetByKubernetes(
+      String name, String value, Map<String, String> environment) {
+    return environment.keySet().stream()
+        .filter(other -> other.endsWith(SERVICE_HOST))
+        .map(other -> other.substring(0, other.length() - SERVICE_HOST.length()))
+        .anyMatch(
+            service ->
+                name.startsWith(service + "_SERVICE_")
+                    || name.startsWith(service + "_PORT_")
+                    || (name.equals(service + "_PORT") && value.contains("://")));
   }
 
   static String variable(String key) {
@@ -57,11 +79,20 @@ final class Values {
 
   Optional<String> text(String key) {
     asked.add(key);
+    return Optional.ofNullable(
+            isSetByVariable(key) ? environment.get(variable(key)) : files.get(key))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
+  }
+
+  private boolean isSetByVariable(String key) {
     String value = environment.get(variable(key));
-    if (value == null || value.isBlank()) {
-      value = files.get(key);
-    }
-    return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    return value != null && !value.isBlank();
+  }
+
+  /** Under which name the user gave a key its value. */
+  private String nameOf(String key) {
+    return isSetByVariable(key) ? variable(key) : key;
   }
 
   <T> T required(String key, Optional<T> value) {
@@ -132,7 +163,7 @@ final class Values {
             });
   }
 
-  Optional<Long> bytes(String key, long least) {
+  Optional<Long> bytes(String key, long least, long most) {
     return text(key)
         .map(
             text -> {
@@ -148,28 +179,58 @@ final class Values {
                     default -> 1;
                   };
               long size = Long.parseLong(parts.group(1)) * unit;
-              if (size < least) {
-                throw wrong(key, text, "is too small", "give at least " + least + " bytes");
+              if (size < least || size > most) {
+                throw wrong(
+                    key,
+                    text,
+                    "is out of range",
+                    "choose from " + (least >> 10) + "KB to " + (most >> 20) + "MB");
               }
               return size;
             });
   }
 
-  /** An absolute address with a host, of one of the schemes; a trailing slash is taken off. */
+  /**
+   * An absolute address with a host, of one of the schemes. It may have a path, whose trailing
+   * slash is taken off.
+   */
   Optional<URI> address(String key, String... schemes) {
     return text(key)
         .map(
             text -> {
               String fix = "write it like " + schemes[0] + "://host:port";
+              URI uri;
               try {
-                URI uri = new URI(text.replaceAll("/+$", ""));
-                if (uri.getHost() == null || !List.of(schemes).contains(uri.getScheme())) {
-                  throw wrong(key, text, "is not an address", fix);
-                }
-                return uri;
+                uri = new URI(text.replaceAll("/+$", ""));
               } catch (URISyntaxException e) {
                 throw wrong(key, text, "is not an address", fix);
               }
+              if (uri.getUserInfo() != null) {
+                // The value is not repeated: it may hold a password.
+                throw new ConfigException(
+                    nameOf(key), "user and password in an address are not supported", fix);
+              }
+              if (uri.getHost() == null
+                  || !List.of(schemes).contains(uri.getScheme())
+                  || uri.getPort() > 65_535) {
+                throw wrong(key, text, "is not an address", fix);
+              }
+              if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+                throw wrong(key, text, "has more than host and path", fix);
+              }
+              return uri;
+            });
+  }
+
+  /** A proxy's address, which has no usual port. */
+  Optional<URI> proxy(String key) {
+    return address(key, "http", "socks")
+        .map(
+            uri -> {
+              if (uri.getPort() < 0) {
+                throw wrong(key, uri.toString(), "has no port", "write it like http://host:3128");
+              }
+              return uri;
             });
   }
 
@@ -195,6 +256,7 @@ final class Values {
 
   /** A list in a file, or words with commas between them. */
   List<String> words(String key) {
+    Map<String, String> elements = below(key);
     Optional<String> line = text(key);
     if (line.isPresent()) {
       return Arrays.stream(line.get().split(","))
@@ -202,71 +264,130 @@ final class Values {
           .filter(word -> !word.isEmpty())
           .toList();
     }
-    Map<String, String> elements = below(key);
-    elements
-        .keySet()
-        .forEach(
-            element -> {
-              if (!element.matches("\\d+")) {
-                throw new ConfigException(
-                    key + "." + element, "stands where a list is expected", "write - before it");
-              }
-            });
-    return List.copyOf(elements.values());
+    elements.forEach(
+        (place, word) -> {
+          if (!place.matches("\\d+")) {
+            throw new ConfigException(
+                key + "." + place, "stands where a list is expected", "write - before it");
+          }
+          if (word.equals("true") || word.equals("false")) {
+            throw wrong(key, word, "is what YAML reads for ON, YES, OFF or NO", "use quotes");
+          }
+        });
+    return elements.values().stream().filter(word -> !word.isEmpty()).toList();
   }
 
   /** Names with the reason why: a table in a file, or {@code NAME=reason;NAME=reason}. */
   Map<String, String> reasons(String key) {
+    Map<String, String> table = below(key);
     Optional<String> line = text(key);
     if (line.isEmpty()) {
-      return below(key);
+      refuseWithoutReason(key, table);
+      return table;
     }
     Map<String, String> reasons = new LinkedHashMap<>();
-    for (String entry : line.get().split(";", -1)) {
+    for (String entry : line.get().split(";")) {
       int sign = entry.indexOf('=');
-      if (sign < 1 || sign == entry.length() - 1) {
-        throw wrong(key, entry, "has no reason", "write NAME=reason, entries apart by ;");
+      if (sign < 1 || entry.substring(sign + 1).isBlank()) {
+        throw wrong(key, entry.strip(), "has no reason", "write NAME=reason, entries apart by ;");
       }
       reasons.put(entry.substring(0, sign).strip(), entry.substring(sign + 1).strip());
     }
     return reasons;
   }
 
+  private static void refuseWithoutReason(String key, Map<String, String> table) {
+    int place = 0;
+    for (Map.Entry<String, String> entry : table.entrySet()) {
+      if (entry.getKey().equals(String.valueOf(place++))) {
+        throw new ConfigException(
+            key,
+            "is a list where each entry needs a reason",
+            "write " + entry.getValue() + ": reason instead of - " + entry.getValue());
+      }
+      if (entry.getKey().endsWith(".0")) {
+        throw new ConfigException(
+            key + "." + entry.getKey().replaceAll("\\.0$", ""),
+            "has a list where one reason is expected",
+            "write the reason behind the colon");
+      }
+      if (entry.getValue().isEmpty()) {
+        throw new ConfigException(
+            key + "." + entry.getKey(),
+            "has no reason",
+            "write " + entry.getKey() + ": and why it is left out");
+      }
+    }
+  }
+
+  /** What stands below a key in the files: the elements of a list by place, or a table. */
   private Map<String, String> below(String key) {
+    collections.add(key);
     Map<String, String> below = new LinkedHashMap<>();
     files.forEach(
         (name, value) -> {
-          if (name.startsWith(key + ".") && !value.isBlank()) {
-            asked.add(name);
+          if (name.startsWith(key + ".")) {
             below.put(name.substring(key.length() + 1), value.strip());
           }
         });
     return below;
   }
 
+  /** The first parts of the keys below a key in the files. */
+  Set<String> namesBelow(String key) {
+    Set<String> names = new TreeSet<>();
+    files.keySet().stream()
+        .filter(name -> name.startsWith(key + "."))
+        .forEach(name -> names.add(name.substring(key.length() + 1).split("\\.", 2)[0]));
+    return names;
+  }
+
   /** Fails if there is a key or a variable that nobody asked for. */
   void refuseUnknown() {
     for (Map.Entry<String, String> entry : files.entrySet()) {
-      if (!asked.contains(entry.getKey()) && !entry.getValue().isBlank()) {
-        throw unknown(entry.getKey(), asked);
+      String key = entry.getKey();
+      boolean known =
+          asked.contains(key) || collections.stream().anyMatch(c -> key.startsWith(c + "."));
+      // A section whose keys are all commented out is empty, and nothing to complain about.
+      if (!known && !(entry.getValue().isBlank() && isSection(key))) {
+        throw misplacedOrUnknown(key);
       }
     }
     Set<String> variables = asked.stream().map(Values::variable).collect(Collectors.toSet());
     for (String variable : new TreeSet<>(environment.keySet())) {
       if (!variables.contains(variable)) {
-        throw unknown(variable, variables);
+        throw unknown(variable, variables, "unset it");
       }
     }
   }
 
-  private static ConfigException unknown(String key, Set<String> known) {
+  private boolean isSection(String key) {
+    return asked.stream().anyMatch(other -> other.startsWith(key + "."));
+  }
+
+  private ConfigException misplacedOrUnknown(String key) {
+    String parent = key.contains(".") ? key.substring(0, key.lastIndexOf('.')) : "";
+    if (asked.contains(parent)) {
+      return new ConfigException(
+          parent, "holds more than the one value that is expected", "write " + parent + ": value");
+    }
+    if (isSection(key) || (key.matches(".*\\.\\d+") && isSection(parent))) {
+      return new ConfigException(
+          isSection(key) ? key : parent,
+          "holds a value or a list where keys are expected",
+          "write its keys below it, as application.yaml does");
+    }
+    return unknown(key, asked, "take it out");
+  }
+
+  private static ConfigException unknown(String key, Set<String> known, String fix) {
     return new ConfigException(
         key,
         "there is no such key",
-        Similar.to(key, known).map(near -> "did you mean " + near + "?").orElse("take it out"));
+        Similar.to(key, known).map(near -> "did you mean " + near + "?").orElse(fix));
   }
 
-  private static double inRange(String key, String text, double value, double least, double most) {
+  private double inRange(String key, String text, double value, double least, double most) {
     if (value < least || value > most) {
       throw wrong(key, text, "is out of range", between(least, most));
     }
@@ -283,13 +404,20 @@ final class Values {
 
   private static String words(Duration duration) {
     long millis = duration.toMillis();
+    if (millis % 86_400_000 == 0) {
+      return millis / 86_400_000 + "d";
+    }
     if (millis % 3_600_000 == 0) {
       return millis / 3_600_000 + "h";
+    }
+    if (millis % 60_000 == 0) {
+      return millis / 60_000 + "m";
     }
     return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
   }
 
-  private static ConfigException wrong(String key, String value, String problem, String fix) {
-    return new ConfigException(key, "'" + value + "' " + problem, fix);
+  private ConfigException wrong(String key, String value, String problem, String fix) {
+    String shown = value.length() > 80 ? value.substring(0, 80) + "…" : value;
+    return new ConfigException(nameOf(key), "'" + shown + "' " + problem, fix);
   }
 }

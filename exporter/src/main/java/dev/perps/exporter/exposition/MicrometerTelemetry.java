@@ -10,9 +10,11 @@ import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Host;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -94,13 +96,14 @@ public final class MicrometerTelemetry implements Telemetry, AutoCloseable {
 
   /** A page was sent. */
   public void scraped(MetricsPage.Rendered page, Duration took) {
-    registry
-        .timer(
-            SCRAPES,
+    Timer.builder(SCRAPES)
+        .description("Time to send a metrics page, once the request is read.")
+        .tags(
             "format",
             page.format().name().toLowerCase(Locale.ROOT),
             "encoding",
             page.gzip() ? "gzip" : "identity")
+        .register(registry)
         .record(took);
     gauge(SERIES, "Market samples on the page.", Tags.empty(), page.samples());
   }
@@ -108,26 +111,36 @@ public final class MicrometerTelemetry implements Telemetry, AutoCloseable {
   @Override
   public void called(
       String exchange, Endpoint<?> endpoint, Duration took, Optional<FailureReason> failure) {
-    registry
-        .timer(
-            REQUESTS,
+    Timer.builder(REQUESTS)
+        .description(
+            "Calls to exchanges, each attempt by itself; outcome is success or the reason.")
+        .tags(
             EXCHANGE,
             exchange,
             "endpoint",
             endpoint.name(),
             "outcome",
             failure.map(FailureReason::label).orElse(SUCCESS))
+        .register(registry)
         .record(took);
   }
 
   @Override
   public void retried(String exchange, Endpoint<?> endpoint) {
-    registry.counter(RETRIES, EXCHANGE, exchange, "endpoint", endpoint.name()).increment();
+    Counter.builder(RETRIES)
+        .description("Calls that were tried again after a failure that may pass.")
+        .tags(EXCHANGE, exchange, "endpoint", endpoint.name())
+        .register(registry)
+        .increment();
   }
 
   @Override
   public void collected(String exchange, String feed, Duration took) {
-    registry.timer(COLLECTIONS, EXCHANGE, exchange, "feed", feed).record(took);
+    Timer.builder(COLLECTIONS)
+        .description("Successful collections of a feed, from the first call to publication.")
+        .tags(EXCHANGE, exchange, "feed", feed)
+        .register(registry)
+        .record(took);
   }
 
   @Override
@@ -185,13 +198,19 @@ public final class MicrometerTelemetry implements Telemetry, AutoCloseable {
   }
 
   private void failureCounter(String exchange, String feed, FailureReason reason, int count) {
-    registry
-        .counter(COLLECTION_FAILURES, EXCHANGE, exchange, "feed", feed, "reason", reason.label())
+    Counter.builder(COLLECTION_FAILURES)
+        .description("Collections of a feed that failed, by reason; the log uses the same words.")
+        .tags(EXCHANGE, exchange, "feed", feed, "reason", reason.label())
+        .register(registry)
         .increment(count);
   }
 
   private void droppedCounter(String exchange, DropReason reason, int count) {
-    registry.counter(VALUES_DROPPED, EXCHANGE, exchange, "reason", reason.label()).increment(count);
+    Counter.builder(VALUES_DROPPED)
+        .description("Values of an exchange that were not believed and not published, by reason.")
+        .tags(EXCHANGE, exchange, "reason", reason.label())
+        .register(registry)
+        .increment(count);
   }
 
   /** Sets a gauge; its value is held here, since a registry holds it only weakly. */

@@ -51,7 +51,7 @@ final class LandingPage {
         .replace("{{version}}", escape(version))
         .replace("{{banner}}", source.equals("simulator") ? BANNER : "")
         .replace("{{up}}", up + " of " + snapshot.exchanges().size())
-        .replace("{{markets}}", String.format(Locale.ROOT, "%,d", markets))
+        .replace("{{markets}}", count(markets))
         .replace("{{rows}}", rows);
   }
 
@@ -69,7 +69,7 @@ final class LandingPage {
             mark,
             state,
             last.map(at -> age(Duration.between(at, now))).orElse("–"),
-            view.perps().isEmpty() ? "–" : String.valueOf(view.perps().size()),
+            view.perps().isEmpty() ? "–" : count(view.perps().size()),
             view.feeds().stream()
                 .filter(feed -> feed.failure().isPresent())
                 .map(LandingPage::problem)
@@ -84,7 +84,11 @@ final class LandingPage {
             failure.reason().label(),
             escape(failure.message()),
             failure.attempts(),
-            failure.since().toString().substring(0, 19) + "Z");
+            failure.since().toString().substring(0, 19).replace('T', ' ') + "Z");
+  }
+
+  private static String count(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static String age(Duration age) {
