@@ -44,6 +44,8 @@ public final class Simulator implements AutoCloseable {
             .host(options.host())
             .port(options.port())
             .shutdownHook(false)
+            // With NIO, Helidon 4.4.0 loses what a socket does not take at once.
+            .useNio(false)
             .shutdownGracePeriod(Duration.ofMillis(200))
             .routing(routing -> routing.any(dispatcher::handle))
             .build()

@@ -47,6 +47,10 @@ public final class ExporterServer implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(Duration.ofSeconds(1))
             .maxPayloadSize(0)
+            // With NIO, Helidon 4.4.0 loses what a socket does not take at once: a large page to a
+            // slow
+            // reader would never end.
+            .useNio(false)
             // The last, short packet of a page is not to wait for the scraper's acknowledgement.
             .connectionOptions(options -> options.tcpNoDelay(true))
             .routing(this::routes)
