@@ -42,3 +42,8 @@ need_maven() {
   echo "Maven not found. Install it: apt-get install maven, brew install maven, or https://maven.apache.org" >&2
   return 1
 }
+
+# How the exporter runs, here and in its image: small. It does little at a time, so that a serial collector and the quick
+# compiler alone cost less processor time and memory than the optimising one would ever save (docs/performance.md).
+exporter_flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx96m -XX:+ExitOnOutOfMemoryError -Xlog:disable"
+export MALLOC_ARENA_MAX=2

@@ -129,7 +129,7 @@ public final class Catalogue {
             "fraction",
             "Mark price over the same exchange's spot price, minus 1; spot in the same quote where"
                 + " there is one, otherwise converted.",
-            (perp, context) -> context.spots().basisRatio(perp)));
+            (perp, context) -> context.basisRatio(perp)));
   }
 
   private static List<Family> spots() {
@@ -148,7 +148,7 @@ public final class Catalogue {
             "Spot turnover of the last 24 hours.",
             CONTRACT,
             (Figures.OfSpot)
-                (spot, context) -> spot.volume24hQuote() * context.rates().usdPer(spot.quote())));
+                (spot, context) -> spot.volume24hQuote() * context.usdPer(spot.quote())));
   }
 
   private static Family ticker(

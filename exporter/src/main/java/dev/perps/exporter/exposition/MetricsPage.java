@@ -21,7 +21,10 @@ import java.util.zip.Deflater;
  */
 public final class MetricsPage implements AutoCloseable {
   /** Feeds that come in together make one page, not one each. */
-  private static final Duration SETTLE = Duration.ofMillis(200);
+  private static final Duration SETTLE = Duration.ofMillis(250);
+
+  /** Samples of a page on which next to nothing is known yet. */
+  private static final int FEW = 5000;
 
   private static final long TELEMETRY_LIFETIME = Duration.ofSeconds(1).toNanos();
 
@@ -110,11 +113,19 @@ public final class MetricsPage implements AutoCloseable {
           while (!changed) {
             lock.wait();
           }
+          // The first data are wanted at once; later ones wait for those that come with them.
+          if (edition.samples() > FEW) {
+            long settled = System.nanoTime() + SETTLE.toNanos();
+            for (long left = SETTLE.toMillis();
+                left > 0;
+                left = (settled - System.nanoTime()) / 1_000_000) {
+              lock.wait(left);
+            }
+          }
           next = wanted;
           changed = false;
         }
         edition = edit(next);
-        Thread.sleep(SETTLE);
       }
     } catch (InterruptedException ignored) {
       // closed

@@ -1,6 +1,6 @@
 package dev.perps.exporter.exposition;
 
-import dev.perps.exporter.analytics.SpotReference;
+import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.collect.ExchangeView;
 import dev.perps.exporter.collect.Snapshot;
 import dev.perps.exporter.market.Instrument;
@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes snapshots. What belongs to an exchange that has not changed since the last snapshot is
@@ -21,8 +22,9 @@ final class Page {
   /** Fast and nearly as small: label sets repeat from line to line. */
   private static final int COMPRESSION = Deflater.BEST_SPEED;
 
-  /** The segments of one exchange or of the whole, one per family. */
-  private record Encoded(Object source, Object rates, Segment[] segments) {}
+  /** The segments of one exchange, one per family, and which of them depend on dollar rates. */
+  private record Encoded(
+      ExchangeView view, UsdRates rates, Segment[] segments, boolean[] usesRates) {}
 
   private final List<Family> families;
   private final Map<String, Encoded> exchanges = new HashMap<>();
@@ -44,8 +46,8 @@ final class Page {
     List<Segment[]> parts = new ArrayList<>();
     for (ExchangeView view : snapshot.exchanges()) {
       Encoded known = exchanges.get(view.exchange().id());
-      if (known == null || known.source() != view || !known.rates().equals(snapshot.rates())) {
-        known = new Encoded(view, snapshot.rates(), encode(view, snapshot));
+      if (known == null || known.view() != view || !known.rates().equals(snapshot.rates())) {
+        known = encode(view, snapshot.rates(), known);
         exchanges.put(view.exchange().id(), known);
       }
       parts.add(known.segments());
@@ -64,9 +66,10 @@ final class Page {
     return byFamily;
   }
 
-  private Segment[] encode(ExchangeView view, Snapshot snapshot) {
-    Context context =
-        new Context(snapshot.rates(), new SpotReference(view.spots(), snapshot.rates()));
+  @SuppressWarnings("ReferenceEquality") // as above
+  private Encoded encode(ExchangeView view, UsdRates rates, @Nullable Encoded before) {
+    Encoded same = before != null && before.view() == view ? before : null;
+    Context context = new Context(rates, view.spots());
     List<Perp> perps = view.selection().perps();
     byte[][] perpLabels = new byte[perps.size()][];
     for (int i = 0; i < perpLabels.length; i++) {
@@ -80,7 +83,12 @@ final class Page {
       spotLabels[i] = labels(spot.exchange(), spot.symbol(), spot.base(), spot.quote());
     }
     Segment[] segments = new Segment[families.size()];
+    boolean[] usesRates = new boolean[segments.length];
     for (int f = 0; f < segments.length; f++) {
+      if (same != null && !same.usesRates()[f]) {
+        segments[f] = same.segments()[f];
+        continue;
+      }
       Family family = families.get(f);
       text.clear();
       Samples samples = new Samples(text, family.name().getBytes(StandardCharsets.UTF_8));
@@ -100,8 +108,9 @@ final class Page {
         case Figures.OfSnapshot whole -> {}
       }
       segments[f] = Segment.of(text, samples.count(), deflater);
+      usesRates[f] = context.takeRatesUsed();
     }
-    return segments;
+    return new Encoded(view, rates, segments, usesRates);
   }
 
   private Segment[] encodeWhole(Snapshot snapshot) {
