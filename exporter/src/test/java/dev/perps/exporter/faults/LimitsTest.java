@@ -54,8 +54,7 @@ class LimitsTest {
   void hostThatSaysRetryAfterIsLeftAloneThatLong() {
     try (Rig rig = new Rig()) {
       rig.await(
-          "binance",
-          page -> page.getOrDefault("perp_exchange_up{exchange=\"binance\"}", 0.0) == 1);
+          "binance", page -> page.getOrDefault("perp_exchange_up{exchange=\"binance\"}", 0.0) == 1);
       rig.simulator.faults().set("binance", Fault.status(429).retryAfter(6));
       rig.await(
           "every feed of binance rate limited",
