@@ -69,11 +69,14 @@ final class Outliers {
     return marks;
   }
 
+  /** NaN where the quote's worth is unknown: nothing can be compared then. */
   private static double usdMark(Perp perp, UsdRates rates) {
-    double rate = rates.usdPer(perp.instrument().quote());
-    // Just after the start a stablecoin has no rate yet; for a factor of ten, one dollar is near
-    // enough.
-    return perp.ticker().markPrice() * (Double.isNaN(rate) ? 1 : rate);
+    String quote = perp.instrument().quote();
+    double rate = rates.usdPer(quote);
+    if (Double.isNaN(rate) && UsdRates.isDollarCoin(quote)) {
+      rate = 1; // just after the start it has no market yet; for a factor of ten, a dollar will do
+    }
+    return perp.ticker().markPrice() * rate;
   }
 
   private void logOnce(String exchange, Perp perp, double mark, List<Double> others) {

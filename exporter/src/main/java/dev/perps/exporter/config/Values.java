@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,9 +28,6 @@ final class Values {
   private static final Set<String> NOT_KEYS = Set.of("PERPS_CONFIG");
 
   private static final String SERVICE_HOST = "_SERVICE_HOST";
-
-  private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|h|d)");
-  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(KB|MB|GB)?");
 
   private final Map<String, String> files;
   private final Map<String, String> environment;
@@ -139,25 +134,16 @@ final class Values {
     return text(key)
         .map(
             text -> {
-              Matcher parts = DURATION.matcher(text);
-              if (!parts.matches()) {
+              double millis = Quantity.millis(text);
+              if (Double.isNaN(millis)) {
                 throw wrong(key, text, "is not a duration", "write it like 500ms, 10s, 5m or 1h");
               }
-              long unit =
-                  switch (parts.group(2)) {
-                    case "ms" -> 1;
-                    case "s" -> 1000;
-                    case "m" -> 60_000;
-                    case "h" -> 3_600_000;
-                    default -> 86_400_000;
-                  };
-              double millis = Double.parseDouble(parts.group(1)) * unit;
               if (millis < least.toMillis() || millis > most.toMillis()) {
                 throw wrong(
                     key,
                     text,
                     "is out of range",
-                    "choose from " + words(least) + " to " + words(most));
+                    "choose from " + Quantity.words(least) + " to " + Quantity.words(most));
               }
               return Duration.ofMillis((long) millis);
             });
@@ -167,18 +153,10 @@ final class Values {
     return text(key)
         .map(
             text -> {
-              Matcher parts = SIZE.matcher(text.toUpperCase(Locale.ROOT));
-              if (!parts.matches()) {
+              long size = Quantity.bytes(text);
+              if (size < 0) {
                 throw wrong(key, text, "is not a size", "write it like 512KB or 32MB");
               }
-              long unit =
-                  switch (Optional.ofNullable(parts.group(2)).orElse("")) {
-                    case "KB" -> 1L << 10;
-                    case "MB" -> 1L << 20;
-                    case "GB" -> 1L << 30;
-                    default -> 1;
-                  };
-              long size = Long.parseLong(parts.group(1)) * unit;
               if (size < least || size > most) {
                 throw wrong(
                     key,
@@ -400,20 +378,6 @@ final class Values {
 
   private static String plain(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-  }
-
-  private static String words(Duration duration) {
-    long millis = duration.toMillis();
-    if (millis % 86_400_000 == 0) {
-      return millis / 86_400_000 + "d";
-    }
-    if (millis % 3_600_000 == 0) {
-      return millis / 3_600_000 + "h";
-    }
-    if (millis % 60_000 == 0) {
-      return millis / 60_000 + "m";
-    }
-    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
   }
 
   private ConfigException wrong(String key, String value, String problem, String fix) {

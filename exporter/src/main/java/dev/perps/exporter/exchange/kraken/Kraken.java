@@ -4,6 +4,7 @@ import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.FailureReader;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.RateLimit;
+import java.time.Duration;
 import java.util.List;
 
 /** Kraken: futures and spot have servers and limits of their own. */
@@ -20,10 +21,12 @@ public final class Kraken {
    * "About one a second" per address, counted with a decay, so that two calls may come together:
    * https://docs.kraken.com/api/docs/guides/spot-rest-ratelimits
    *
-   * <p>Each cycle asks once (all tickers), the first one of an hour twice (all markets): with a
-   * cycle of 10 s that is 6 or 7 of the 30 a minute that half of the limit allows.
+   * <p>Kept to in runs of 20 seconds, so that no burst uses up a minute at once. Each cycle asks
+   * once (all tickers), the first one of an hour twice (all markets): with a cycle of 10 s that is
+   * 2 or 3 of the 10 in 20 s that half of the limit allows.
    */
-  static final Host SPOT = Host.of("api", "https://api.kraken.com", RateLimit.perMinute(60));
+  static final Host SPOT =
+      Host.of("api", "https://api.kraken.com", new RateLimit(20, Duration.ofSeconds(20)));
 
   public static final Exchange EXCHANGE =
       new Exchange(
