@@ -52,7 +52,9 @@ class FaultsTest {
           rig.await(
               "recovery",
               Duration.ofSeconds(15),
-              samples -> figures(samples).keySet().containsAll(healthy.keySet()));
+              samples ->
+                  figures(samples).keySet().containsAll(healthy.keySet())
+                      && othersAreUp(samples, "none"));
     } catch (AssertionError e) {
       Set<String> missing = new TreeSet<>(healthy.keySet());
       missing.removeAll(figures(rig.page()).keySet());
@@ -122,6 +124,12 @@ class FaultsTest {
             });
   }
 
+  private static boolean othersAreUp(Map<String, Double> page, String broken) {
+    return Stream.of(EXCHANGES)
+        .filter(exchange -> !exchange.equals(broken))
+        .allMatch(exchange -> page.getOrDefault(up(exchange), 0.0) == 1);
+  }
+
   private void assertOthersAreOnTime(Map<String, Double> page, String broken) {
     double now = Instant.now().toEpochMilli() / 1000.0;
     for (String exchange : EXCHANGES) {
@@ -165,6 +173,7 @@ class FaultsTest {
             exchange + " is down because of " + reason,
             page ->
                 page.getOrDefault(up(exchange), 1.0) == 0
+                    && othersAreUp(page, exchange)
                     && page.keySet().stream()
                         .anyMatch(
                             key ->
@@ -178,7 +187,7 @@ class FaultsTest {
         rig.await(
             "series of " + exchange + " are gone",
             page ->
-                count(page, "perp_", exchange) <= 40
+                othersAreUp(page, exchange)
                     && count(page, "perp_mark_price", exchange) == 0
                     && (reason.equals("stale") || count(page, "spot_price", exchange) == 0));
     assertOthersAreOnTime(gone, exchange);
@@ -253,7 +262,7 @@ class FaultsTest {
                         count(samples, "perp_index_price", exchange)
                             < count(healthy, "perp_index_price", exchange)));
     Rig.pause(Duration.ofSeconds(5)); // until the slower endpoints have been asked too
-    return rig.page();
+    return rig.await("all exchanges up", page -> othersAreUp(page, "none"));
   }
 
   @Test
@@ -265,7 +274,9 @@ class FaultsTest {
             .orElseThrow();
     rig.simulator.faults().set("bybit", Fault.vanish("ETHUSDT"));
     Map<String, Double> page =
-        rig.await("ETHUSDT is gone", samples -> !samples.containsKey(sample));
+        rig.await(
+            "ETHUSDT is gone",
+            samples -> !samples.containsKey(sample) && othersAreUp(samples, "none"));
     assertThat(page.keySet())
         .noneMatch(
             key ->

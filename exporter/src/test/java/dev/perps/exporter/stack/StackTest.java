@@ -43,6 +43,10 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StackTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** What a query finds while Prometheus does not listen yet, or says that it is starting. */
+  private static final String NOTHING_YET = "{\"status\":\"success\",\"data\":{\"result\":[]}}";
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -200,11 +204,11 @@ class StackTest {
 
   private String get(URI uri) {
     try {
-      return client
-          .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-          .body();
+      HttpResponse<String> answer =
+          client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+      return answer.statusCode() == 503 ? NOTHING_YET : answer.body();
     } catch (IOException e) {
-      return "{\"status\":\"success\",\"data\":{\"result\":[]}}"; // not listening yet
+      return NOTHING_YET;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
