@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 
 /** Takes each request to its exchange, past the call log, the limits and the faults. */
 final class Dispatcher {
   private static final long WEEK_MILLIS = 7 * 86_400_000L;
   private final SimulatorOptions options;
+  private final LongUnaryOperator marketTime;
   private final Map<String, Exchange> exchanges;
   private final Faults faults;
   private final CallLog calls;
@@ -29,9 +31,19 @@ final class Dispatcher {
   private final Misbehaviour misbehaviour = new Misbehaviour();
   private final Control control;
 
+  /**
+   * Makes a dispatcher.
+   *
+   * @param marketTime the instant of the market that is shown at an instant, Unix milliseconds
+   */
   Dispatcher(
-      SimulatorOptions options, Map<String, Exchange> exchanges, Faults faults, CallLog calls) {
+      SimulatorOptions options,
+      LongUnaryOperator marketTime,
+      Map<String, Exchange> exchanges,
+      Faults faults,
+      CallLog calls) {
     this.options = options;
+    this.marketTime = marketTime;
     this.exchanges = exchanges;
     this.faults = faults;
     this.calls = calls;
@@ -81,7 +93,14 @@ final class Dispatcher {
     Instant now = options.clock().instant();
     long millis = now.toEpochMilli();
     ApiRequest plain =
-        new ApiRequest(prologue.method().text(), path, query, body, millis, millis, Set.of());
+        new ApiRequest(
+            prologue.method().text(),
+            path,
+            query,
+            body,
+            millis,
+            marketTime.applyAsLong(millis),
+            Set.of());
     String logPath = exchange.logPath(plain);
     List<Charge> cost = exchange.cost(plain);
     String rawQuery = prologue.query().rawValue();

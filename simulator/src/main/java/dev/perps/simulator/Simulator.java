@@ -38,7 +38,8 @@ public final class Simulator implements AutoCloseable {
     }
     Faults faults = new Faults(exchanges.keySet());
     options.faults().forEach((name, list) -> list.forEach(fault -> faults.add(name, fault)));
-    Dispatcher dispatcher = new Dispatcher(options, exchanges, faults, new CallLog());
+    Dispatcher dispatcher = 
+        new Dispatcher(options, world::marketTime, exchanges, faults, new CallLog());
     WebServer server =
         WebServer.builder()
             .host(options.host())

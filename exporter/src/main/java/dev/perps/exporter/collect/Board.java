@@ -31,7 +31,10 @@ public final class Board {
       List<FeedState> feeds = new ArrayList<>();
       for (Feed feed : exchange.feeds()) {
         feeds.add(
-            FeedState.initial(feed.name(), feed.essential(), settings.staleAfter(exchange.id())));
+            FeedState.initial(
+                feed.name(),
+                feed.essential(),
+                settings.staleAfter(exchange.id()).multipliedBy(feed.everyCycles())));
       }
       views.add(
           new ExchangeView(

@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * Asks every exchange in its own rhythm and puts what comes back on the {@link Board} the moment it
@@ -73,9 +75,21 @@ public final class Collector implements AutoCloseable {
     ExchangeApi[] api = new ExchangeApi[1];
     api[0] =
         new ExchangeApi(
-            exchange, caller, pace, clock, executor, () -> cycle(exchange, api[0]), telemetry);
+            exchange,
+            caller,
+            pace,
+            clock,
+            executor,
+            () -> cycle(exchange, api[0], feed -> true),
+            telemetry);
     apis.add(api[0]);
-    repeat(pace.interval(), () -> cycle(exchange, api[0]));
+    AtomicLong cycles = new AtomicLong();
+    repeat(
+        pace.interval(),
+        () -> {
+          long cycle = cycles.getAndIncrement();
+          cycle(exchange, api[0], feed -> cycle % feed.everyCycles() == 0);
+        });
   }
 
   /** Runs a task now and in every interval; one that fails is logged and goes on. */
@@ -94,10 +108,10 @@ public final class Collector implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
-  /** Starts those feeds that are not still under way from an earlier cycle. */
-  private void cycle(Exchange exchange, ExchangeApi api) {
+  /** Starts those feeds whose turn it is and that are not still under way from an earlier cycle. */
+  private void cycle(Exchange exchange, ExchangeApi api, Predicate<Feed> turn) {
     for (Feed feed : exchange.feeds()) {
-      if (!executor.isShutdown() && underWay.add(feed)) {
+      if (turn.test(feed) && !executor.isShutdown() && underWay.add(feed)) {
         executor.execute(
             () -> {
               try {

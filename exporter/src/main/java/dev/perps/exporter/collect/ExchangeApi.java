@@ -31,8 +31,13 @@ final class ExchangeApi implements Api, AutoCloseable {
   /** How many lifetimes a slow answer survives when it cannot be renewed. */
   private static final int SURVIVED_LIFETIMES = 6;
 
+  /**
+   * In every how many cycles slow figures are asked anew: once a minute in the balanced profile.
+   */
+  private static final int SLOW_CYCLES = 6;
+
   /** Swept answers are good for some sweeps, so that a slow one leaves no holes. */
-  private static final int SURVIVED_SWEEPS = 4;
+  private static final int SURVIVED_SWEEPS = 2;
 
   private final Caller caller;
   private final Pace pace;
@@ -61,7 +66,9 @@ final class ExchangeApi implements Api, AutoCloseable {
       Caffeine<Object, Object> builder =
           Caffeine.newBuilder().executor(executor).ticker(ticker).maximumSize(20_000).recordStats();
       Duration lifetime = lifetime(freshness);
-      if (freshness == Freshness.TERMS || freshness == Freshness.INSTRUMENTS) {
+      if (freshness == Freshness.SLOW
+          || freshness == Freshness.TERMS
+          || freshness == Freshness.INSTRUMENTS) {
         builder
             .refreshAfterWrite(lifetime)
             .expireAfterWrite(lifetime.multipliedBy(SURVIVED_LIFETIMES));
@@ -79,7 +86,8 @@ final class ExchangeApi implements Api, AutoCloseable {
     return switch (freshness) {
       // Shorter than a cycle, so that each cycle asks anew, however long the last one took.
       case PRICES -> pace.interval().dividedBy(2);
-      case SWEPT -> pace.sweepInterval().multipliedBy(SURVIVED_SWEEPS);
+      case SLOW -> pace.interval().multipliedBy(SLOW_CYCLES);
+      case SWEPT, SWEPT_RARELY -> Sweeper.wholeSweep(pace, freshness).multipliedBy(SURVIVED_SWEEPS);
       case TERMS -> pace.termsLifetime();
       case INSTRUMENTS -> pace.instrumentsLifetime();
     };
@@ -105,14 +113,15 @@ final class ExchangeApi implements Api, AutoCloseable {
   @Override
   public <T> Map<String, T> sweep(
       Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst) {
-    Endpoint<T> swept = endpoint.kept(Freshness.SWEPT);
+    Endpoint<T> swept =
+        endpoint.freshness() == Freshness.SWEPT_RARELY ? endpoint : endpoint.kept(Freshness.SWEPT);
     Map<String, Endpoint<T>> calls = new LinkedHashMap<>();
     for (String symbol : symbolsBiggestFirst) {
       calls.put(symbol, swept.with(parameter, symbol));
     }
     sweepers
         .computeIfAbsent(
-            swept, key -> new Sweeper(swept.host(), pace, this::sweepOne, executor, firstSweepDone))
+            swept, key -> new Sweeper(swept, pace, this::sweepOne, executor, firstSweepDone))
         .want(List.copyOf(calls.values()));
     Map<String, T> known = new LinkedHashMap<>();
     calls.forEach(

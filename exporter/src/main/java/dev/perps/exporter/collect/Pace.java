@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param concurrency calls of one exchange under way at once
  * @param termsLifetime how long funding intervals and the like are good for
  * @param instrumentsLifetime how long contract specifications are good for
- * @param sweepInterval in which every symbol is asked once where there is no bulk call
+ * @param sweepInterval in which the biggest symbols are asked once where there is no bulk call; the
+ *     others wait longer
  * @param weightShare share of a published rate limit that all calls together may use, 0 to 1
  * @param sweepShare share of a published rate limit that sweeps alone may use, 0 to 1
  */

@@ -58,7 +58,8 @@ final class Plausibility {
               perp.instrument(),
               ticker(perp.ticker()),
               funding(perp.funding()),
-              openInterest(perp.openInterest()));
+              openInterest(perp.openInterest()),
+              positive(perp.longShortAccountRatio()));
       if (checked.saysNothing()) {
         drop(DropReason.EMPTY);
       } else {

@@ -3,6 +3,7 @@ package dev.perps.exporter.collect;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Host;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
@@ -14,8 +15,9 @@ import java.util.function.Consumer;
 
 /**
  * Asks an endpoint that answers for one symbol about all of them, over and over, in the order
- * given. The first sweep goes as fast as the share of the limit allows, so that a fresh start is
- * soon complete; the later ones spread evenly over the sweep interval. Thread-safe.
+ * given. The first round asks about everything as fast as the share of the limit allows, so that a
+ * fresh start is soon complete; the later ones ({@link SweepRounds}) spread evenly over their
+ * interval. Thread-safe.
  */
 final class Sweeper implements AutoCloseable {
   private static final System.Logger logger = System.getLogger(Sweeper.class.getName());
@@ -23,7 +25,17 @@ final class Sweeper implements AutoCloseable {
   /** A host that refuses is not asked about the next symbol at once. */
   private static final Duration PAUSE_WHEN_REFUSED = Duration.ofSeconds(2);
 
-  private final Duration sweepInterval;
+  /** The biggest markets of an exchange, asked in each round: they hold most of its interest. */
+  private static final int HEAD = 10;
+
+  /** In how many rounds each of the others is asked once: half an hour in the balanced profile. */
+  private static final int TAIL_ROUNDS = 30;
+
+  /** How much longer a round of what changes slowly takes. */
+  private static final int RARELY = 10;
+
+  private final Duration interval;
+  private final SweepRounds<Endpoint<?>> rounds = new SweepRounds<>(HEAD, TAIL_ROUNDS);
   private final Consumer<Endpoint<?>> call;
   private final Executor executor;
   private final Runnable firstSweepDone;
@@ -40,12 +52,13 @@ final class Sweeper implements AutoCloseable {
    * @param firstSweepDone told once when every symbol has been asked for the first time
    */
   Sweeper(
-      Host host,
+      Endpoint<?> endpoint,
       Pace pace,
       Consumer<Endpoint<?>> call,
       Executor executor,
       Runnable firstSweepDone) {
-    this.sweepInterval = pace.sweepInterval();
+    Host host = endpoint.host();
+    this.interval = interval(pace, endpoint.freshness());
     this.call = call;
     this.executor = executor;
     this.firstSweepDone = firstSweepDone;
@@ -63,6 +76,17 @@ final class Sweeper implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("sweep-" + host.name()).start(this::sweepForever);
   }
 
+  private static Duration interval(Pace pace, Freshness freshness) {
+    return freshness == Freshness.SWEPT_RARELY
+        ? pace.sweepInterval().multipliedBy(RARELY)
+        : pace.sweepInterval();
+  }
+
+  /** How long it takes until each symbol has been asked about once more. */
+  static Duration wholeSweep(Pace pace, Freshness freshness) {
+    return interval(pace, freshness).multipliedBy(TAIL_ROUNDS);
+  }
+
   /** Which calls are wanted from now on, the most important first. */
   void want(List<? extends Endpoint<?>> calls) {
     wanted = calls;
@@ -73,20 +97,19 @@ final class Sweeper implements AutoCloseable {
     try {
       while (true) {
         long start = System.nanoTime();
-        List<? extends Endpoint<?>> calls = wanted;
+        List<Endpoint<?>> calls = rounds.next(List.copyOf(wanted));
         if (calls.isEmpty()) {
           Thread.sleep(50);
           continue;
         }
-        sweep(calls, first ? Duration.ZERO : sweepInterval.dividedBy(calls.size()));
+        sweep(calls, first ? Duration.ZERO : interval.dividedBy(calls.size()));
         slots.acquire(concurrency); // the last calls have come back
         slots.release(concurrency);
         if (first) {
           first = false;
           firstSweepDone.run();
         }
-        Thread.sleep(
-            Math.max(0, sweepInterval.toMillis() - (System.nanoTime() - start) / 1_000_000));
+        Thread.sleep(Math.max(0, interval.toMillis() - (System.nanoTime() - start) / 1_000_000));
       }
     } catch (InterruptedException ignored) {
       // closed

@@ -17,6 +17,14 @@ public interface Feed {
   }
 
   /**
+   * In every how many cycles the feed is asked. Calls are scarce: markets beside the main ones, as
+   * spot and coin-margined contracts, can do with every second.
+   */
+  default int everyCycles() {
+    return 1;
+  }
+
+  /**
    * Asks and parses.
    *
    * @throws ExchangeException when nothing can be said

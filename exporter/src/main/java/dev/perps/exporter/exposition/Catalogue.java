@@ -129,7 +129,13 @@ public final class Catalogue {
             "fraction",
             "Mark price over the same exchange's spot price, minus 1; spot in the same quote where"
                 + " there is one, otherwise converted.",
-            (perp, context) -> context.basisRatio(perp)));
+            (perp, context) -> context.basisRatio(perp)),
+        contract(
+            "perp_long_short_account_ratio",
+            "ratio",
+            "Accounts that are long over accounts that are short; the biggest contracts of exchanges"
+                + " that publish it.",
+            (perp, context) -> perp.longShortAccountRatio()));
   }
 
   private static List<Family> spots() {

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param query all values of each parameter, decoded
  * @param body empty for GET
  * @param wireMillis what the exchange's own clocks show, Unix milliseconds
- * @param marketMillis the instant of the market to show, Unix milliseconds
+ * @param marketMillis the instant of the market to show, Unix milliseconds; in a frozen market the
+ *     one at which it stands still
  * @param hidden symbols that must not be in the answer
  */
 public record ApiRequest(
@@ -23,6 +24,16 @@ public record ApiRequest(
     long wireMillis,
     long marketMillis,
     Set<String> hidden) {
+
+  /**
+   * What the exchange's clock will show when the market has got to a moment that is announced, such
+   * as the end of a contract: in a frozen market it never comes nearer.
+   *
+   * @param marketMoment Unix milliseconds
+   */
+  public long announced(long marketMoment) {
+    return marketMoment - marketMillis + wireMillis;
+  }
 
   /** First value of a parameter; an empty one counts as absent. */
   public Optional<String> parameter(String name) {

@@ -3,6 +3,7 @@ package dev.perps.simulator.exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +23,11 @@ final class Shape {
     this.free = free;
   }
 
+  /** A payload of this module, or else one that the exporter's tests read too. */
   static JsonNode payload(String name) {
     try (InputStream in = Shape.class.getResourceAsStream("/payloads/" + name + ".json")) {
-      return Json.MAPPER.readTree(in);
+      Path shared = Path.of("../exporter/src/test/resources/payloads/" + name + ".json");
+      return in == null ? Json.MAPPER.readTree(shared) : Json.MAPPER.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

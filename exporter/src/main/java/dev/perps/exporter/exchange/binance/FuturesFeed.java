@@ -57,6 +57,11 @@ final class FuturesFeed implements Feed {
   }
 
   @Override
+  public int everyCycles() {
+    return kind == ContractKind.INVERSE ? 2 : 1;
+  }
+
+  @Override
   public MarketData collect(Api api) {
     Answer<ExchangeInfo<Contract>> info = api.ask(exchangeInfo);
     Answer<Rows<Ticker>> tickers = api.ask(ticker24hr);

@@ -1,6 +1,5 @@
 package dev.perps.exporter.exchange.binance;
 
-import static dev.perps.exporter.market.Figure.nonZero;
 import static dev.perps.exporter.market.Figure.seconds;
 
 import dev.perps.exporter.exchange.Answer;
@@ -13,10 +12,9 @@ import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.binance.BinanceWire.ExchangeInfo;
 import dev.perps.exporter.exchange.binance.BinanceWire.SpotMarket;
 import dev.perps.exporter.exchange.binance.BinanceWire.SpotRow;
-import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.SpotTicker;
-import java.util.ArrayList;
+import dev.perps.exporter.market.SpotTickers;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
@@ -57,6 +55,11 @@ final class SpotFeed implements Feed {
   }
 
   @Override
+  public int everyCycles() {
+    return 2;
+  }
+
+  @Override
   public MarketData collect(Api api) {
     Answer<ExchangeInfo<SpotMarket>> info = api.ask(exchangeInfo);
     Answer<Rows<SpotRow>> tickers = api.ask(ticker24hr);
@@ -69,27 +72,19 @@ final class SpotFeed implements Feed {
 
   /** Spot lists some bundles of cheap coins as contracts do: {@code 1000SATS}. */
   static List<SpotTicker> spots(Iterable<SpotMarket> markets, Map<String, SpotRow> rows) {
-    List<SpotTicker> spots = new ArrayList<>();
+    SpotTickers spots = new SpotTickers("binance");
     for (SpotMarket market : markets) {
       SpotRow row = rows.get(market.symbol());
-      if (row == null || !market.status().equals("TRADING")) {
-        continue;
+      if (row != null && market.status().equals("TRADING")) {
+        spots.add(
+            market.symbol(),
+            market.baseAsset(),
+            market.quoteAsset(),
+            row.lastPrice(),
+            row.quoteVolume(),
+            seconds(row.closeTime()));
       }
-      BaseAsset base = BaseAsset.of(market.baseAsset());
-      double price = base.priceOfOne(nonZero(row.lastPrice()));
-      if (Double.isNaN(price)) {
-        continue;
-      }
-      spots.add(
-          new SpotTicker(
-              "binance",
-              market.symbol(),
-              base.name(),
-              market.quoteAsset(),
-              price,
-              row.quoteVolume(),
-              seconds(row.closeTime())));
     }
-    return spots;
+    return spots.all();
   }
 }

@@ -52,6 +52,11 @@ final class ContractFeed implements Feed {
   }
 
   @Override
+  public int everyCycles() {
+    return kind == ContractKind.INVERSE ? 2 : 1;
+  }
+
+  @Override
   public MarketData collect(Api api) {
     Answer<Envelope<Ticker>> ticker = api.ask(tickers);
     Instruments<Contract> contracts = Instruments.ask(api, instruments, Contract::symbol);

@@ -1,6 +1,5 @@
 package dev.perps.exporter.exchange.bybit;
 
-import static dev.perps.exporter.market.Figure.nonZero;
 import static dev.perps.exporter.market.Figure.seconds;
 
 import dev.perps.exporter.exchange.Answer;
@@ -12,10 +11,9 @@ import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.bybit.BybitWire.Envelope;
 import dev.perps.exporter.exchange.bybit.BybitWire.SpotMarket;
 import dev.perps.exporter.exchange.bybit.BybitWire.SpotRow;
-import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.SpotTicker;
-import java.util.ArrayList;
+import dev.perps.exporter.market.SpotTickers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +53,11 @@ final class SpotFeed implements Feed {
   }
 
   @Override
+  public int everyCycles() {
+    return 2;
+  }
+
+  @Override
   public MarketData collect(Api api) {
     Answer<Envelope<SpotRow>> ticker = api.ask(tickers);
     Instruments<SpotMarket> markets = Instruments.ask(api, instruments, SpotMarket::symbol);
@@ -74,27 +77,19 @@ final class SpotFeed implements Feed {
    */
   static List<SpotTicker> spots(
       Collection<SpotMarket> markets, Map<String, SpotRow> rows, double asOf) {
-    List<SpotTicker> spots = new ArrayList<>();
+    SpotTickers spots = new SpotTickers("bybit");
     for (SpotMarket market : markets) {
       SpotRow row = rows.get(market.symbol());
-      if (row == null || !market.status().equals("Trading")) {
-        continue;
+      if (row != null && market.status().equals("Trading")) {
+        spots.add(
+            market.symbol(),
+            market.baseCoin(),
+            market.quoteCoin(),
+            row.lastPrice(),
+            row.turnover24h(),
+            asOf);
       }
-      BaseAsset base = BaseAsset.of(market.baseCoin());
-      double price = base.priceOfOne(nonZero(row.lastPrice()));
-      if (Double.isNaN(price)) {
-        continue;
-      }
-      spots.add(
-          new SpotTicker(
-              "bybit",
-              market.symbol(),
-              base.name(),
-              market.quoteCoin(),
-              price,
-              row.turnover24h(),
-              asOf));
     }
-    return spots;
+    return spots.all();
   }
 }

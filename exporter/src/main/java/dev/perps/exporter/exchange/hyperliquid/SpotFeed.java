@@ -10,11 +10,8 @@ import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.hyperliquid.SpotWire.Context;
 import dev.perps.exporter.exchange.hyperliquid.SpotWire.Market;
 import dev.perps.exporter.exchange.hyperliquid.SpotWire.MetaAndContexts;
-import dev.perps.exporter.exchange.hyperliquid.SpotWire.Pair;
 import dev.perps.exporter.market.MarketData;
-import dev.perps.exporter.market.SpotTicker;
-import java.util.ArrayList;
-import java.util.List;
+import dev.perps.exporter.market.SpotTickers;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
@@ -39,6 +36,11 @@ final class SpotFeed implements Feed {
   }
 
   @Override
+  public int everyCycles() {
+    return 2;
+  }
+
+  @Override
   public MarketData collect(Api api) {
     return spots(api.ask(SPOT).get());
   }
@@ -47,31 +49,20 @@ final class SpotFeed implements Feed {
   static MarketData spots(MetaAndContexts answer) {
     Tokens tokens = Tokens.of(answer.metaRow().tokenRows());
     Map<String, Context> contexts = answer.contextRows().by(Context::coin);
-    List<SpotTicker> spots = new ArrayList<>();
+    SpotTickers spots = new SpotTickers("hyperliquid");
     for (Market market : answer.metaRow().marketRows().by(Market::name).values()) {
       Context context = contexts.get(market.name());
-      if (context != null) {
-        ticker(market.name(), market.tokens(), tokens, context).ifPresent(spots::add);
+      Optional<String> base = tokens.name(market.tokens().base());
+      Optional<String> quote = tokens.name(market.tokens().quote());
+      if (context != null && base.isPresent() && quote.isPresent()) {
+        double price = firstKnown(nonZero(context.midPx()), nonZero(context.markPx()));
+        spots.add(market.name(), base.get(), quote.get(), price, context.dayNtlVlm(), ABSENT);
       }
     }
     return MarketData.ofSpots(
-        spots,
+        spots.all(),
         answer.metaRow().tokenRows().malformed()
             + answer.metaRow().marketRows().malformed()
             + answer.contextRows().malformed());
-  }
-
-  /** Empty without a price or a name of either side. */
-  private static Optional<SpotTicker> ticker(
-      String symbol, Pair pair, Tokens tokens, Context context) {
-    double price = firstKnown(nonZero(context.midPx()), nonZero(context.markPx()));
-    Optional<String> base = tokens.name(pair.base());
-    Optional<String> quote = tokens.name(pair.quote());
-    if (Double.isNaN(price) || base.isEmpty() || quote.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new SpotTicker(
-            "hyperliquid", symbol, base.get(), quote.get(), price, context.dayNtlVlm(), ABSENT));
   }
 }

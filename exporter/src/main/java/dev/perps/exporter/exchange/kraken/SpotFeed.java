@@ -1,7 +1,6 @@
 package dev.perps.exporter.exchange.kraken;
 
 import static dev.perps.exporter.market.Figure.ABSENT;
-import static dev.perps.exporter.market.Figure.nonZero;
 
 import dev.perps.exporter.exchange.Answer;
 import dev.perps.exporter.exchange.Api;
@@ -12,11 +11,8 @@ import dev.perps.exporter.exchange.RowMap;
 import dev.perps.exporter.exchange.kraken.SpotWire.Envelope;
 import dev.perps.exporter.exchange.kraken.SpotWire.PairRow;
 import dev.perps.exporter.exchange.kraken.SpotWire.TickerRow;
-import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.MarketData;
-import dev.perps.exporter.market.SpotTicker;
-import java.util.ArrayList;
-import java.util.List;
+import dev.perps.exporter.market.SpotTickers;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 
@@ -53,6 +49,11 @@ final class SpotFeed implements Feed {
   }
 
   @Override
+  public int everyCycles() {
+    return 2;
+  }
+
+  @Override
   public MarketData collect(Api api) {
     Answer<Envelope<PairRow>> pairs = api.ask(PAIRS);
     Answer<Envelope<TickerRow>> tickers = api.ask(TICKERS);
@@ -61,7 +62,7 @@ final class SpotFeed implements Feed {
 
   static MarketData spots(RowMap<PairRow> pairs, RowMap<TickerRow> tickers) {
     int malformed = pairs.malformed() + tickers.malformed();
-    List<SpotTicker> spots = new ArrayList<>();
+    SpotTickers spots = new SpotTickers("kraken");
     for (Map.Entry<String, PairRow> entry : pairs.rows().entrySet()) {
       PairRow pair = entry.getValue();
       if (!"online".equals(pair.status())) {
@@ -76,20 +77,10 @@ final class SpotFeed implements Feed {
       if (ticker == null && pair.altname() != null) {
         ticker = tickers.rows().get(pair.altname());
       }
-      if (ticker == null || Double.isNaN(nonZero(ticker.last()))) {
-        continue;
+      if (ticker != null) {
+        spots.add(entry.getKey(), names[0], names[1], ticker.last(), ticker.turnover24h(), ABSENT);
       }
-      BaseAsset base = BaseAsset.of(names[0]);
-      spots.add(
-          new SpotTicker(
-              "kraken",
-              entry.getKey(),
-              base.name(),
-              BaseAsset.plain(names[1]),
-              base.priceOfOne(ticker.last()),
-              ticker.turnover24h(),
-              ABSENT));
     }
-    return MarketData.ofSpots(spots, malformed);
+    return MarketData.ofSpots(spots.all(), malformed);
   }
 }

@@ -100,16 +100,17 @@ final class BinanceInfo {
         .put("symbol", contract.symbol())
         .put("pair", BinanceRows.pair(contract))
         .put("contractType", contractType(quote, now))
-        .put("deliveryDate", delivery(quote, now))
+        .put("deliveryDate", delivery(quote, request))
         .put("onboardDate", contract.life().listedAt(now));
   }
 
-  private static long delivery(Quote quote, long now) {
+  private static long delivery(Quote quote, ApiRequest request) {
+    long now = request.marketMillis();
     if (quote.contract().type().dated()) {
       return quote.contract().expiry();
     }
     if (quote.contract().life().endAnnounced(now)) {
-      return quote.contract().life().endsAt(now);
+      return request.announced(quote.contract().life().endsAt(now));
     }
     return quote.phase() == Phase.SETTLING
         ? Math.min(quote.contract().life().endsAt(now), now) / 60_000 * 60_000

@@ -39,7 +39,7 @@ final class BybitInstruments {
             .put("baseCoin", contract.baseName())
             .put("quoteCoin", contract.quote().ticker())
             .put("launchTime", Long.toString(contract.life().listedAt(now)))
-            .put("deliveryTime", Long.toString(BybitTickers.deliveryTime(quote, now)))
+            .put("deliveryTime", Long.toString(BybitTickers.deliveryTime(quote, request)))
             .put("deliveryFeeRate", contract.type().dated() ? "0.0005" : "")
             .put("priceScale", Integer.toString(contract.priceDecimals()));
     row.putObject("leverageFilter")

@@ -76,7 +76,7 @@ final class BybitTickers {
         .put("predictedDeliveryPrice", dated ? Wire.price(contract, quote.index()) : "")
         .put("basisRate", dated ? Decimals.fixed(basis / quote.index(), 8) : "")
         .put("deliveryFeeRate", dated ? "0.0005" : "")
-        .put("deliveryTime", Long.toString(deliveryTime(quote, request.marketMillis())))
+        .put("deliveryTime", Long.toString(deliveryTime(quote, request)))
         .put("ask1Size", size(quote, quote.askSize()))
         .put("bid1Price", Wire.price(contract, quote.bid()))
         .put("ask1Price", Wire.price(contract, quote.ask()))
@@ -104,13 +104,14 @@ final class BybitTickers {
   }
 
   /** When the contract stops to trade, 0 for one that goes on. */
-  static long deliveryTime(Quote quote, long now) {
+  static long deliveryTime(Quote quote, ApiRequest request) {
+    long now = request.marketMillis();
     Contract contract = quote.contract();
     if (contract.type().dated()) {
       return contract.expiry();
     }
     boolean ending = quote.phase() == Phase.SETTLING || contract.life().endAnnounced(now);
-    return ending ? contract.life().endsAt(now) / 60_000 * 60_000 : 0;
+    return ending ? request.announced(contract.life().endsAt(now)) / 60_000 * 60_000 : 0;
   }
 
   static ObjectNode spot(Quote quote) {

@@ -37,7 +37,7 @@ final class KrakenInstruments {
         .put("impactMidSize", 1000.0)
         .put("maxPositionSize", inverse ? 75_000_000.0 : 1_000_000.0);
     row.put("openingDate", day(contract.life().listedAt(request.marketMillis())));
-    String lastTrading = lastTradingTime(quote, request.marketMillis());
+    String lastTrading = lastTradingTime(quote, request);
     if (!lastTrading.isEmpty()) {
       row.put("lastTradingTime", lastTrading);
     }
@@ -62,13 +62,14 @@ final class KrakenInstruments {
   }
 
   // Absent on perpetuals that go on.
-  private static String lastTradingTime(Quote quote, long now) {
+  private static String lastTradingTime(Quote quote, ApiRequest request) {
+    long now = request.marketMillis();
     Contract contract = quote.contract();
     if (contract.type().dated()) {
       return day(contract.expiry());
     }
     boolean ending = quote.phase() == Phase.SETTLING || contract.life().endAnnounced(now);
-    return ending ? day(contract.life().endsAt(now)) : "";
+    return ending ? day(request.announced(contract.life().endsAt(now))) : "";
   }
 
   private static void marginLevels(ArrayNode levels, boolean inverse, boolean traditional) {
