@@ -2,6 +2,7 @@ import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.collect.Board;
 import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
+import dev.perps.exporter.collect.Homonyms;
 import dev.perps.exporter.collect.ExchangeView;
 import dev.perps.exporter.collect.FeedState;
 import dev.perps.exporter.collect.Pace;
@@ -48,8 +49,8 @@ public class PageServer {
     CollectSettings settings =
         new CollectSettings(
             List.of(), Pace.Profile.BALANCED.pace(), Map.of(), 3, Duration.ofSeconds(10), 1 << 20,
-            Duration.ofMinutes(15), "bench", Optional.empty(), Optional.empty(), Map.of(),
-            ContractFilter.NONE);
+            Duration.ofMinutes(15), "bench", Map.of(), Optional.empty(), Map.of(),
+            Homonyms.NONE, ContractFilter.NONE);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     MicrometerTelemetry telemetry = new MicrometerTelemetry(registry, List.of(), "bench");
     UsdRates rates = UsdRates.of(List.of(), true);

@@ -2,6 +2,7 @@ package dev.perps.exporter;
 
 import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
+import dev.perps.exporter.collect.Homonyms;
 import dev.perps.exporter.collect.Pace;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.FailureReader;
@@ -37,6 +38,17 @@ public final class Fixtures {
             price, price * 0.999, price, price * 0.9999, price * 1.0001, 0.02, 5e6, Double.NaN),
         new Funding(0.0001, 0.00012, 28_800, NOW.getEpochSecond() + 14_400),
         OpenInterest.ofBase(1000, price));
+  }
+
+  /** The same on something else than a coin. */
+  public static Perp perp(String exchange, String base, double price, AssetClass assetClass) {
+    Perp coin = perp(exchange, base, price);
+    return new Perp(
+        new Instrument(
+            exchange, base + "USDT", base, "USDT", "USDT", ContractKind.LINEAR, assetClass),
+        coin.ticker(),
+        coin.funding(),
+        coin.openInterest());
   }
 
   public static Perp perp(
@@ -83,9 +95,10 @@ public final class Fixtures {
         1 << 22,
         Duration.ofMinutes(15),
         "perps-exporter/test",
-        Optional.empty(),
+        Map.of(),
         Optional.empty(),
         Map.of(),
+        Homonyms.NONE,
         ContractFilter.NONE);
   }
 }

@@ -1,11 +1,12 @@
 package dev.perps.exporter.collect;
 
-import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
 import dev.perps.exporter.market.SpotTicker;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,14 @@ import java.util.function.UnaryOperator;
  * new snapshot; listeners hear of it in order, one at a time. Thread-safe.
  */
 public final class Board {
+  /** How long the comparison of all exchanges serves, unless one comes or goes. */
+  private static final Duration MARKET_LIFETIME = Duration.ofSeconds(10);
+
   private final InstantSource clock;
   private final ContractFilter filter;
   private final List<Consumer<Snapshot>> listeners = new CopyOnWriteArrayList<>();
   private volatile Snapshot snapshot;
+  private volatile CrossSection market;
 
   public Board(List<Exchange> exchanges, CollectSettings settings, InstantSource clock) {
     this.clock = clock;
@@ -44,11 +49,17 @@ public final class Board {
               List.of(),
               ContractFilter.Selection.NOTHING));
     }
-    this.snapshot = new Snapshot(clock.instant(), views, UsdRates.of(List.of(), false));
+    this.market = CrossSection.empty(clock.instant());
+    this.snapshot = new Snapshot(clock.instant(), views, market.rates());
   }
 
   public Snapshot snapshot() {
     return snapshot;
+  }
+
+  /** What all exchanges say together, lately. */
+  CrossSection market() {
+    return market;
   }
 
   /** Hears of each snapshot from now on, on the thread that made it; should be quick. */
@@ -119,21 +130,30 @@ public final class Board {
         view.selection());
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very same, not one that happens to be alike
   private void replace(List<ExchangeView> views) {
-    List<SpotTicker> spots = views.stream().flatMap(view -> view.spots().stream()).toList();
-    UsdRates rates = UsdRates.of(spots, views.stream().allMatch(ExchangeView::attempted));
-    double floor = filter.volumeFloor(views.stream().map(ExchangeView::perps).toList(), rates);
-    List<ExchangeView> selected = new ArrayList<>();
-    for (ExchangeView view : views) {
-      ContractFilter.Selection selection = filter.select(view.perps(), view.spots(), rates, floor);
-      selected.add(
-          selection.equals(view.selection())
-              ? view
-              : new ExchangeView(
-                  view.exchange(), view.feeds(), view.perps(), view.spots(), selection));
+    Instant now = clock.instant();
+    CrossSection before = market;
+    if (!CrossSection.sources(views).equals(before.sources())
+        || Duration.between(before.at(), now).compareTo(MARKET_LIFETIME) >= 0) {
+      market = CrossSection.of(views, filter, before, now);
     }
-    Snapshot next = new Snapshot(clock.instant(), selected, rates);
+    List<ExchangeView> selected = new ArrayList<>();
+    for (int i = 0; i < views.size(); i++) {
+      ExchangeView view = views.get(i);
+      boolean same = market == before && view == snapshot.exchanges().get(i);
+      selected.add(same ? view : select(view));
+    }
+    Snapshot next = new Snapshot(now, selected, market.rates());
     snapshot = next;
     listeners.forEach(listener -> listener.accept(next));
+  }
+
+  private ExchangeView select(ExchangeView view) {
+    ContractFilter.Selection selection =
+        filter.select(view.perps(), view.spots(), market.rates(), market.volumeFloor());
+    return selection.equals(view.selection())
+        ? view
+        : new ExchangeView(view.exchange(), view.feeds(), view.perps(), view.spots(), selection);
   }
 }

@@ -102,6 +102,7 @@ final class Caller {
     Optional<FailureReason> failure = Optional.empty();
     try {
       return transport.call(
+          exchange.id(),
           endpoint,
           settings.addressOf(exchange.id(), endpoint.host()),
           exchange.failureReader(),

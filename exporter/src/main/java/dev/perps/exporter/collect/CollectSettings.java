@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param maxBodyBytes largest answer that is read
  * @param maxDataAge data that the exchange itself dates further from now is not believed
  * @param userAgent sent with each call
- * @param proxy {@code http://host:port} or {@code socks://host:port}
+ * @param proxies {@code http://host:port} or {@code socks://host:port}, by exchange id
  * @param simulator address of a simulator that stands in for every exchange
  * @param baseUrls other addresses, by id of the exchange, or id and host: {@code binance/fapi}
+ * @param homonyms tickers that mean another asset on one exchange
  * @param filter which contracts are exported
  */
 public record CollectSettings(
@@ -32,14 +33,16 @@ public record CollectSettings(
     long maxBodyBytes,
     Duration maxDataAge,
     String userAgent,
-    Optional<URI> proxy,
+    Map<String, URI> proxies,
     Optional<URI> simulator,
     Map<String, URI> baseUrls,
+    Homonyms homonyms,
     ContractFilter filter) {
 
   public CollectSettings {
     exchanges = List.copyOf(exchanges);
     paces = Map.copyOf(paces);
+    proxies = Map.copyOf(proxies);
     baseUrls = Map.copyOf(baseUrls);
   }
 

@@ -129,10 +129,12 @@ public final class Collector implements AutoCloseable {
     try {
       Plausibility.Checked checked =
           Plausibility.check(feed.collect(api), clock.instant(), settings.maxDataAge());
-      MarketData data = outliers.without(checked.data(), exchange.id(), board.snapshot());
+      MarketData named = settings.homonyms().resolve(exchange.id(), checked.data());
+      MarketData data = outliers.without(named, exchange.id(), board.market());
       Map<DropReason, Integer> dropped = new EnumMap<>(DropReason.class);
       dropped.putAll(checked.dropped());
-      int outlying = checked.data().perps().size() - data.perps().size();
+      int outlying =
+          named.perps().size() + named.spots().size() - data.perps().size() - data.spots().size();
       if (outlying > 0) {
         dropped.put(DropReason.PRICE_OUTLIER, outlying);
       }

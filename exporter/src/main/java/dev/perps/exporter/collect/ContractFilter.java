@@ -1,11 +1,13 @@
 package dev.perps.exporter.collect;
 
 import dev.perps.exporter.analytics.UsdRates;
+import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.Perp;
 import dev.perps.exporter.market.SpotTicker;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Decides which contracts get series of their own. Those left out still count in the totals of
  * their exchange. Immutable.
  *
+ * @param classes only contracts on such bases
  * @param includeBases only these bases; empty for all
  * @param includeSymbols only these symbols; empty for all
  * @param excludeBases never these bases, with the reason why
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxContracts most contracts over all exchanges, the largest turnover first
  */
 public record ContractFilter(
+    Set<AssetClass> classes,
     Set<String> includeBases,
     Set<String> includeSymbols,
     Map<String, String> excludeBases,
@@ -33,6 +37,7 @@ public record ContractFilter(
 
   /** Why a contract has no series. */
   public enum Reason {
+    CLASS("class"),
     NOT_INCLUDED("not_included"),
     EXCLUDED("excluded"),
     LOW_VOLUME("low_volume"),
@@ -63,7 +68,14 @@ public record ContractFilter(
   }
 
   public static final ContractFilter NONE =
-      new ContractFilter(Set.of(), Set.of(), Map.of(), Map.of(), 0, Integer.MAX_VALUE);
+      new ContractFilter(
+          EnumSet.allOf(AssetClass.class),
+          Set.of(),
+          Set.of(),
+          Map.of(),
+          Map.of(),
+          0,
+          Integer.MAX_VALUE);
 
   /**
    * The turnover that a contract needs so that no more than the largest pass, over all exchanges.
@@ -116,6 +128,9 @@ public record ContractFilter(
     if (excludeBases.containsKey(instrument.base())
         || excludeSymbols.containsKey(instrument.symbol())) {
       return Reason.EXCLUDED;
+    }
+    if (!classes.contains(instrument.assetClass())) {
+      return Reason.CLASS;
     }
     boolean restricted = !includeBases.isEmpty() || !includeSymbols.isEmpty();
     if (restricted

@@ -12,6 +12,8 @@ import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ public final class HttpTransport implements AutoCloseable {
   private static final long ERROR_BODY_BYTES = 4096;
 
   private final OkHttpClient client;
+  private final Map<String, OkHttpClient> proxied = new HashMap<>();
   private final long maxBodyBytes;
   private final String userAgent;
 
@@ -46,8 +49,12 @@ public final class HttpTransport implements AutoCloseable {
             .callTimeout(settings.callTimeout())
             .followRedirects(false)
             .connectionPool(new ConnectionPool(32, 2, TimeUnit.MINUTES));
-    settings.proxy().map(HttpTransport::proxy).ifPresent(builder::proxy);
     this.client = builder.build();
+    settings
+        .proxies()
+        .forEach(
+            (exchange, uri) ->
+                proxied.put(exchange, client.newBuilder().proxy(proxy(uri)).build()));
     this.maxBodyBytes = settings.maxBodyBytes();
     this.userAgent = settings.userAgent();
   }
@@ -60,18 +67,24 @@ public final class HttpTransport implements AutoCloseable {
   /**
    * Calls an endpoint.
    *
+   * @param exchange id, for its proxy
    * @param address of the host, without a trailing slash
    * @param headers gets the headers of any answer, also of a refusal
    * @throws ExchangeException when there is no good answer
    */
   <T> T call(
-      Endpoint<T> endpoint, URI address, FailureReader failureReader, Consumer<Headers> headers) {
+      String exchange,
+      Endpoint<T> endpoint,
+      URI address,
+      FailureReader failureReader,
+      Consumer<Headers> headers) {
     Request.Builder request =
         new Request.Builder().url(address + endpoint.path()).header("User-Agent", userAgent);
     if (!endpoint.body().isEmpty()) {
       request.post(RequestBody.create(endpoint.body(), JSON));
     }
-    try (Response response = client.newCall(request.build()).execute()) {
+    OkHttpClient caller = proxied.getOrDefault(exchange, client);
+    try (Response response = caller.newCall(request.build()).execute()) {
       headers.accept(response.headers());
       if (!response.isSuccessful()) {
         throw failureReader.read(

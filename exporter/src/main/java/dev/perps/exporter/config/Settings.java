@@ -2,9 +2,11 @@ package dev.perps.exporter.config;
 
 import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
+import dev.perps.exporter.collect.Homonyms;
 import dev.perps.exporter.collect.Pace;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.server.ServerSettings;
 import java.net.URI;
@@ -45,6 +47,9 @@ public record Settings(
     List<Exchange> enabled = new ArrayList<>();
     Map<String, Pace> paces = new HashMap<>();
     Map<String, URI> baseUrls = new HashMap<>();
+    Map<String, URI> proxies = new HashMap<>();
+    Map<String, Map<String, String>> homonyms = new HashMap<>();
+    Optional<URI> proxy = values.proxy("collection.proxy");
     Pace pace =
         pace(
             values,
@@ -61,6 +66,11 @@ public record Settings(
       }
       paces.put(exchange.id(), pace(values, key, pace));
       values
+          .proxy(key + ".proxy")
+          .or(() -> proxy)
+          .ifPresent(url -> proxies.put(exchange.id(), url));
+      homonyms.put(exchange.id(), values.reasons(key + ".homonyms"));
+      values
           .address(key + ".base-url", "https", "http")
           .ifPresent(url -> baseUrls.put(exchange.id(), url));
       for (Host host : exchange.hosts()) {
@@ -72,10 +82,21 @@ public record Settings(
     if (enabled.isEmpty()) {
       throw new ConfigException("exchanges", "none is enabled", "enable at least one");
     }
-    CollectSettings collect = collect(values, enabled, pace, paces, baseUrls, version);
+    CollectSettings collect =
+        collect(
+            values,
+            enabled,
+            pace,
+            paces,
+            new Routes(baseUrls, proxies),
+            HomonymTables.with(homonyms),
+            version);
     values.refuseUnknown();
     return new Settings(server, collect, log, List.copyOf(enabled));
   }
+
+  /** How exchanges are reached, by their ids. */
+  private record Routes(Map<String, URI> baseUrls, Map<String, URI> proxies) {}
 
   private static void refuseUnknownExchange(Values values, List<Exchange> known) {
     List<String> ids = known.stream().map(Exchange::id).toList();
@@ -96,7 +117,8 @@ public record Settings(
       List<Exchange> enabled,
       Pace pace,
       Map<String, Pace> paces,
-      Map<String, URI> baseUrls,
+      Routes routes,
+      Homonyms homonyms,
       String version) {
     return new CollectSettings(
         enabled.stream().map(Exchange::id).toList(),
@@ -115,9 +137,10 @@ public record Settings(
             values.duration(
                 "collection.max-data-age", Duration.ofSeconds(10), Duration.ofDays(36_500))),
         "perps-exporter/" + version,
-        values.proxy("collection.proxy"),
+        routes.proxies(),
         values.address("simulator-url", "http", "https"),
-        baseUrls,
+        routes.baseUrls(),
+        homonyms,
         filter(values));
   }
 
@@ -142,6 +165,7 @@ public record Settings(
 
   private static ContractFilter filter(Values values) {
     return new ContractFilter(
+        values.choices("filter.classes", AssetClass.class),
         plain(values.words("filter.include-bases")),
         Set.copyOf(values.words("filter.include-symbols")),
         plainKeys(values.reasons("filter.exclude-bases")),

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -213,23 +214,30 @@ final class Values {
   }
 
   <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+    return text(key).map(text -> one(key, text, type));
+  }
+
+  /** Any of the constants; all of them where none is named. */
+  <E extends Enum<E>> Set<E> choices(String key, Class<E> type) {
+    List<String> words = words(key);
+    return words.isEmpty()
+        ? EnumSet.allOf(type)
+        : words.stream().map(word -> one(key, word, type)).collect(Collectors.toSet());
+  }
+
+  private <E extends Enum<E>> E one(String key, String text, Class<E> type) {
     Function<E, String> word = e -> e.name().toLowerCase(Locale.ROOT);
-    return text(key)
-        .map(
-            text ->
-                Arrays.stream(type.getEnumConstants())
-                    .filter(e -> word.apply(e).equalsIgnoreCase(text))
-                    .findFirst()
-                    .orElseThrow(
-                        () ->
-                            wrong(
-                                key,
-                                text,
-                                "is unknown",
-                                "choose one of "
-                                    + Arrays.stream(type.getEnumConstants())
-                                        .map(word)
-                                        .collect(Collectors.joining(", ")))));
+    List<E> all = List.of(type.getEnumConstants());
+    return all.stream()
+        .filter(e -> word.apply(e).equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrong(
+                    key,
+                    text,
+                    "is unknown",
+                    "choose one of " + all.stream().map(word).collect(Collectors.joining(", "))));
   }
 
   /** A list in a file, or words with commas between them. */

@@ -3,10 +3,12 @@ package dev.perps.exporter.exposition;
 import dev.perps.exporter.collect.ContractFilter;
 import dev.perps.exporter.collect.ExchangeView;
 import dev.perps.exporter.collect.FeedState;
+import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.Perp;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 
 /** Families with one or a few samples per exchange. */
 final class ExchangeFamilies {
@@ -68,16 +70,30 @@ final class ExchangeFamilies {
         simple(
             "perp_exchange_volume_24h_usd",
             "USD",
-            "Turnover of the last 24 hours over all live perpetuals, also those filtered out.",
-            (view, context) ->
-                total(view, perp -> perp.ticker().volume24hQuote() * context.usd(perp))),
+            "Turnover of the last 24 hours over all live perpetuals on coins, also those filtered out.",
+            (view, context) -> total(on(view, AssetClass.CRYPTO), volume(context))),
         simple(
             "perp_exchange_open_interest_usd",
             "USD",
-            "Open interest over all live perpetuals, also those filtered out; absent while it is"
-                + " known of fewer than 90 % of them.",
-            (view, context) ->
-                total(view, perp -> perp.openInterest().quote() * context.usd(perp))),
+            "Open interest over all live perpetuals on coins, also those filtered out; absent while"
+                + " it is known of fewer than 90 % of them.",
+            (view, context) -> total(on(view, AssetClass.CRYPTO), interest(context))),
+        byClass(
+            "perp_exchange_class_markets",
+            "contracts",
+            "Live perpetuals of the exchange by class of their base, also those filtered out.",
+            (perps, context) -> perps.size()),
+        byClass(
+            "perp_exchange_class_volume_24h_usd",
+            "USD",
+            "Turnover of the last 24 hours over all live perpetuals of a class.",
+            (perps, context) -> total(perps, volume(context))),
+        byClass(
+            "perp_exchange_class_open_interest_usd",
+            "USD",
+            "Open interest over all live perpetuals of a class; absent while it is known of fewer"
+                + " than 90 % of them.",
+            (perps, context) -> total(perps, interest(context))),
         simple(
             "perp_exchange_taker_fee_ratio",
             "fraction of notional",
@@ -107,21 +123,55 @@ final class ExchangeFamilies {
                     figure.applyAsDouble(view, context)));
   }
 
-  private interface Amount {
-    double of(Perp perp);
+  private static Family byClass(
+      String name, String unit, String help, ToDoubleBiFunction<List<Perp>, Context> figure) {
+    return new Family(
+        name,
+        Family.Type.GAUGE,
+        unit,
+        help,
+        List.of("exchange", "class"),
+        (Figures.OfExchange)
+            (view, context, samples) -> {
+              for (AssetClass assetClass : AssetClass.values()) {
+                List<Perp> perps = on(view, assetClass);
+                if (!perps.isEmpty()) {
+                  samples.add(
+                      labels ->
+                          labels
+                              .add("exchange", view.exchange().id())
+                              .add("class", assetClass.label()),
+                      figure.applyAsDouble(perps, context));
+                }
+              }
+            });
   }
 
-  private static double total(ExchangeView view, Amount amount) {
+  private static List<Perp> on(ExchangeView view, AssetClass assetClass) {
+    return view.perps().stream()
+        .filter(perp -> perp.instrument().assetClass() == assetClass)
+        .toList();
+  }
+
+  private static ToDoubleFunction<Perp> volume(Context context) {
+    return perp -> perp.ticker().volume24hQuote() * context.usd(perp);
+  }
+
+  private static ToDoubleFunction<Perp> interest(Context context) {
+    return perp -> perp.openInterest().quote() * context.usd(perp);
+  }
+
+  private static double total(List<Perp> perps, ToDoubleFunction<Perp> amount) {
     double sum = 0;
     int known = 0;
-    for (Perp perp : view.perps()) {
-      double value = amount.of(perp);
+    for (Perp perp : perps) {
+      double value = amount.applyAsDouble(perp);
       if (!Double.isNaN(value)) {
         sum += value;
         known++;
       }
     }
-    return known > 0 && known >= LEAST_COVERAGE * view.perps().size() ? sum : Double.NaN;
+    return known > 0 && known >= LEAST_COVERAGE * perps.size() ? sum : Double.NaN;
   }
 
   private static void feedsUp(ExchangeView view, Context context, Samples samples) {

@@ -4,7 +4,9 @@ import static dev.perps.exporter.Fixtures.perp;
 import static dev.perps.exporter.Fixtures.spot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perps.exporter.Fixtures;
 import dev.perps.exporter.analytics.UsdRates;
+import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.OpenInterest;
 import dev.perps.exporter.market.Perp;
@@ -16,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ContractFilterTest {
+  private static final Set<AssetClass> ALL = Set.of(AssetClass.values());
   private static final UsdRates RATES = UsdRates.of(List.of(spot("k", "USDT", "USD", 0.5)), true);
   private static final List<Perp> PERPS =
       List.of(traded("BTC", 100), traded("ETH", 50), traded("DOGE", 10), traded("NEW", Double.NaN));
@@ -40,6 +43,23 @@ class ContractFilterTest {
   }
 
   @Test
+  void classesThatAreNotWantedAreLeftOut() {
+    Perp stock = Fixtures.perp("x", "TSLA", 1, AssetClass.EQUITY);
+    ContractFilter.Selection selection =
+        new ContractFilter(
+                Set.of(AssetClass.CRYPTO),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                0,
+                Integer.MAX_VALUE)
+            .select(List.of(PERPS.getFirst(), stock), List.of(), RATES, Double.NEGATIVE_INFINITY);
+    assertThat(selection.perps()).containsExactly(PERPS.getFirst());
+    assertThat(selection.filtered()).isEqualTo(Map.of(ContractFilter.Reason.CLASS, 1));
+  }
+
+  @Test
   void withoutRulesAllPass() {
     ContractFilter.Selection all = select(ContractFilter.NONE);
     assertThat(all.perps()).isEqualTo(PERPS);
@@ -51,7 +71,7 @@ class ContractFilterTest {
     ContractFilter.Selection selection =
         select(
             new ContractFilter(
-                Set.of("BTC"), Set.of("DOGEUSDT"), Map.of(), Map.of(), 0, Integer.MAX_VALUE));
+                ALL, Set.of("BTC"), Set.of("DOGEUSDT"), Map.of(), Map.of(), 0, Integer.MAX_VALUE));
     assertThat(bases(selection)).containsExactly("BTC", "DOGE");
     assertThat(selection.filtered()).isEqualTo(Map.of(ContractFilter.Reason.NOT_INCLUDED, 2));
   }
@@ -61,6 +81,7 @@ class ContractFilterTest {
     ContractFilter.Selection selection =
         select(
             new ContractFilter(
+                ALL,
                 Set.of("BTC", "ETH"),
                 Set.of(),
                 Map.of("BTC", "why"),
@@ -76,7 +97,8 @@ class ContractFilterTest {
   @Test
   void leastVolumeIsInDollarsAndUnknownVolumeDoesNotReachIt() {
     ContractFilter.Selection selection =
-        select(new ContractFilter(Set.of(), Set.of(), Map.of(), Map.of(), 25, Integer.MAX_VALUE));
+        select(
+            new ContractFilter(ALL, Set.of(), Set.of(), Map.of(), Map.of(), 25, Integer.MAX_VALUE));
     assertThat(bases(selection)).containsExactly("BTC", "ETH"); // 50 and 25 dollars
     assertThat(selection.filtered()).isEqualTo(Map.of(ContractFilter.Reason.LOW_VOLUME, 2));
   }
@@ -84,7 +106,7 @@ class ContractFilterTest {
   @Test
   void budgetGoesToTheLargestInTheirOrder() {
     ContractFilter.Selection selection =
-        select(new ContractFilter(Set.of(), Set.of(), Map.of(), Map.of(), 0, 2));
+        select(new ContractFilter(ALL, Set.of(), Set.of(), Map.of(), Map.of(), 0, 2));
     assertThat(bases(selection)).containsExactly("BTC", "ETH");
     assertThat(selection.filtered()).isEqualTo(Map.of(ContractFilter.Reason.TOO_MANY, 2));
   }
@@ -97,7 +119,7 @@ class ContractFilterTest {
             spot("x", "DOGE", "USDT", 1),
             spot("x", "USDC", "USDT", 1));
     ContractFilter onlyBtc =
-        new ContractFilter(Set.of("BTC"), Set.of(), Map.of(), Map.of(), 0, Integer.MAX_VALUE);
+        new ContractFilter(ALL, Set.of("BTC"), Set.of(), Map.of(), Map.of(), 0, Integer.MAX_VALUE);
     assertThat(onlyBtc.select(PERPS, spots, RATES, Double.NEGATIVE_INFINITY).spots())
         .extracting(SpotTicker::base)
         .containsExactly("BTC", "USDC");

@@ -5,61 +5,58 @@ import static dev.perps.exporter.Fixtures.perp;
 import static dev.perps.exporter.Fixtures.spot;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perps.exporter.Fixtures;
 import dev.perps.exporter.analytics.UsdRates;
-import dev.perps.exporter.exchange.Host;
-import dev.perps.exporter.exchange.RateLimit;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
-import java.util.ArrayList;
+import dev.perps.exporter.market.SpotTicker;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OutliersTest {
-  private static final Host HOST = Host.of("h", "https://example.org", RateLimit.perMinute(60));
+  private static final UsdRates RATES = UsdRates.of(List.of(spot("k", "USDT", "USD", 1)), true);
 
-  private static Snapshot others(double... marks) {
-    List<ExchangeView> views = new ArrayList<>();
+  private static CrossSection market(double... marks) {
+    Map<String, List<Perp>> perps = new HashMap<>();
     for (int i = 0; i < marks.length; i++) {
-      String id = "other" + i;
-      List<Perp> perps = List.of(perp(id, "PEPE", marks[i]));
-      views.add(
-          new ExchangeView(
-              Fixtures.exchange(id, HOST),
-              List.of(),
-              perps,
-              List.of(),
-              ContractFilter.Selection.NOTHING));
+      perps.put("other" + i, List.of(perp("other" + i, "PEPE", marks[i])));
     }
-    return new Snapshot(NOW, views, UsdRates.of(List.of(spot("k", "USDT", "USD", 1)), true));
+    return new CrossSection(
+        NOW, Set.of(), RATES, ReferencePrices.of(perps, RATES, ReferencePrices.NONE), 0);
   }
 
-  private static int kept(Perp perp, Snapshot others) {
-    return new Outliers()
-        .without(MarketData.ofPerps(List.of(perp), 0), "mine", others)
-        .perps()
-        .size();
+  private static MarketData without(MarketData data, CrossSection market) {
+    return new Outliers().without(data, "mine", market);
+  }
+
+  private static int kept(Perp perp, CrossSection market) {
+    return without(MarketData.ofPerps(List.of(perp), 0), market).perps().size();
   }
 
   @ParameterizedTest
   @CsvSource({"1e-5, 1", "9.9e-5, 1", "1.1e-6, 1", "1.01e-4, 0", "0.9e-6, 0", "1e-2, 0"})
   void markTenTimesOffWhatOthersAgreeOnIsLeftOut(double mark, int expected) {
-    assertThat(kept(perp("mine", "PEPE", mark), others(1e-5, 1e-5))).isEqualTo(expected);
+    assertThat(kept(perp("mine", "PEPE", mark), market(1e-5, 1e-5))).isEqualTo(expected);
   }
 
   @Test
-  void oneOtherExchangeIsNoJudge() {
-    assertThat(kept(perp("mine", "PEPE", 1), others(1e-5))).isEqualTo(1);
+  void spotMarketIsComparedAsWell() {
+    List<SpotTicker> spots =
+        List.of(spot("mine", "PEPE", "USDT", 1.1e-5), spot("mine", "PEPE", "USDC", 3));
+    assertThat(without(MarketData.ofSpots(spots, 2), market(1e-5)))
+        .isEqualTo(MarketData.ofSpots(spots.subList(0, 1), 2));
   }
 
   @Test
-  void othersThatDisagreeAreNoJudges() {
-    assertThat(kept(perp("mine", "PEPE", 1e-2), others(1e-5, 1))).isEqualTo(1);
+  void baseThatNobodyElseListsIsNotCompared() {
+    assertThat(kept(perp("mine", "DOGE", 1e-2), market(1e-5, 1))).isEqualTo(1);
   }
 
   @Test
@@ -73,6 +70,6 @@ class OutliersTest {
             dollars.ticker(),
             dollars.funding(),
             dollars.openInterest());
-    assertThat(kept(inBitcoin, others(1, 1))).isEqualTo(1);
+    assertThat(kept(inBitcoin, market(1, 1))).isEqualTo(1);
   }
 }

@@ -7,6 +7,7 @@ import dev.perps.exporter.collect.Pace;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.Exchanges;
 import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.market.AssetClass;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -92,10 +93,16 @@ class SettingsTest {
                     Duration.ofMinutes(90)),
                 new Key(
                     "collection.proxy",
-                    s -> s.collect().proxy(),
+                    s -> Optional.ofNullable(s.collect().proxies().get("kraken")),
                     Optional.empty(),
                     "socks://localhost:1080",
                     Optional.of(URI.create("socks://localhost:1080"))),
+                new Key(
+                    "filter.classes",
+                    s -> s.collect().filter().classes(),
+                    Set.of(AssetClass.values()),
+                    "crypto, fx",
+                    Set.of(AssetClass.CRYPTO, AssetClass.FX)),
                 new Key(
                     "filter.include-bases",
                     s -> s.collect().filter().includeBases(),

@@ -3,6 +3,7 @@ package dev.perps.exporter.faults;
 import dev.perps.exporter.Exporter;
 import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
+import dev.perps.exporter.collect.Homonyms;
 import dev.perps.exporter.collect.Pace;
 import dev.perps.exporter.config.LogSettings;
 import dev.perps.exporter.config.Settings;
@@ -50,9 +51,10 @@ final class Rig implements AutoCloseable {
             32 << 20,
             Duration.ofMinutes(15),
             "perps-exporter/test",
-            Optional.empty(),
+            Map.of(),
             Optional.of(simulator.baseUri()),
             Map.of(),
+            Homonyms.NONE,
             ContractFilter.NONE);
     exporter =
         Exporter.start(
