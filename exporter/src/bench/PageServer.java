@@ -52,7 +52,8 @@ public class PageServer {
             Duration.ofMinutes(15), "bench", Map.of(), Optional.empty(), Map.of(),
             Homonyms.NONE, ContractFilter.NONE);
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    MicrometerTelemetry telemetry = new MicrometerTelemetry(registry, List.of(), "bench");
+    MicrometerTelemetry telemetry = new MicrometerTelemetry(
+        registry, List.of(), id -> Duration.ofSeconds(10), "bench", InstantSource.system());
     UsdRates rates = UsdRates.of(List.of(), true);
     Snapshot snapshot = new Snapshot(Instant.now(), views, rates);
     MetricsPage page = new MetricsPage(snapshot, registry.getPrometheusRegistry());

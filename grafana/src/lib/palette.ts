@@ -15,10 +15,23 @@ export const blue = '#5AA9E6';
 
 /** The same exchange has the same colour everywhere. One that is not named here gets Grafana's own, by its name. */
 export const exchangeColors: Record<string, string> = {
+  aster: '#F9A8D4',
   binance: gold,
+  bingx: '#C084FC',
+  bitget: '#22D3EE',
   bybit: '#FF8C42',
-  kraken: '#A78BFA',
+  coinbase: '#3B82F6',
+  deribit: '#F87171',
+  dydx: '#818CF8',
+  gateio: '#93C5FD',
+  htx: '#4ADE80',
   hyperliquid: '#5EEAD4',
+  kraken: '#A78BFA',
+  kucoin: '#10B981',
+  lighter: '#FDE68A',
+  mexc: '#BEF264',
+  okx: '#E5E7EB',
+  paradex: '#FB7185',
 };
 
 /**

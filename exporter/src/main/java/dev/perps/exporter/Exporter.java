@@ -30,7 +30,13 @@ public final class Exporter implements AutoCloseable {
   private final Collector collector;
 
   private Exporter(Settings settings, InstantSource clock) {
-    telemetry = new MicrometerTelemetry(registry, settings.exchanges(), settings.source());
+    telemetry =
+        new MicrometerTelemetry(
+            registry,
+            settings.exchanges(),
+            exchange -> settings.collect().paceOf(exchange).interval(),
+            settings.source(),
+            clock);
     BuildInfo.register(registry.getPrometheusRegistry(), version());
     transport = new HttpTransport(settings.collect());
     telemetry.watch(transport.connections());

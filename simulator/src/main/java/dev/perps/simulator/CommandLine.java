@@ -17,6 +17,8 @@ final class CommandLine {
         --host ADDRESS               bind to this address (127.0.0.1)
         --seed N                     which market (1); the same seed gives the same market
         --freeze                     hold the market still; the clocks of the wire go on
+        --coins N                    list the N biggest coins only (all), at
+                                     least 20
         --latency MS                 delay every answer
         --enforce-limits             refuse, as the exchange does, who passes its rate limits
         --fault EXCHANGE=KIND[:ARG]  misbehave; may be repeated. KIND[:ARG][@PATH_PREFIX] is one of
@@ -56,6 +58,8 @@ final class CommandLine {
             options = options.withSeed(number(flag[0], rest, Long.MIN_VALUE, Long.MAX_VALUE));
         case "--latency" ->
             options = options.withLatency(Duration.ofMillis(number(flag[0], rest, 0, 600_000)));
+        case "--coins" ->
+            options = options.withCoins((int) number(flag[0], rest, 20, Integer.MAX_VALUE));
         case "--fault" -> options = withFault(options, value(flag[0], rest));
         default -> throw new IllegalArgumentException("unknown flag '" + flag[0] + "'; try --help");
       }

@@ -31,7 +31,8 @@ public final class Simulator implements AutoCloseable {
     long now = options.clock().instant().toEpochMilli();
     // On a full second, as the exchanges' states are: so candles and tickers agree to the last
     // digit.
-    World world = new World(options.seed(), options.freeze() ? now / 1000 * 1000 : Long.MAX_VALUE);
+    long frozenAt = options.freeze() ? now / 1000 * 1000 : Long.MAX_VALUE;
+    World world = new World(options.seed(), frozenAt, options.coins());
     Map<String, Exchange> exchanges = new LinkedHashMap<>();
     for (Exchange exchange : Exchanges.of(world, now)) {
       exchanges.put(exchange.name(), exchange);

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param latency added to every answer
  * @param enforceLimits answers as the exchange does when a client passes its published rate limit
  * @param faults misbehaviour from the start on, by exchange
+ * @param coins exchanges list none but so many of the biggest coins, beside those that come and go
  */
 public record SimulatorOptions(
     int port,
@@ -28,44 +29,53 @@ public record SimulatorOptions(
     InstantSource clock,
     Duration latency,
     boolean enforceLimits,
-    Map<String, List<Fault>> faults) {
+    Map<String, List<Fault>> faults,
+    int coins) {
 
   public SimulatorOptions {
     faults = Map.copyOf(faults);
   }
 
+  private static final int ALL = Integer.MAX_VALUE;
+
   /** Any free port of the loopback interface, seed 1, frozen, real time, no misbehaviour. */
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
-        0, "127.0.0.1", 1, true, InstantSource.system(), Duration.ZERO, false, Map.of());
+        0, "127.0.0.1", 1, true, InstantSource.system(), Duration.ZERO, false, Map.of(), ALL);
   }
 
   public SimulatorOptions withPort(int newPort) {
-    return new SimulatorOptions(newPort, host, seed, freeze, clock, latency, enforceLimits, faults);
+    return new SimulatorOptions(newPort, host, seed, freeze, clock, latency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withHost(String newHost) {
-    return new SimulatorOptions(port, newHost, seed, freeze, clock, latency, enforceLimits, faults);
+    return new SimulatorOptions(port, newHost, seed, freeze, clock, latency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withSeed(long newSeed) {
-    return new SimulatorOptions(port, host, newSeed, freeze, clock, latency, enforceLimits, faults);
+    return new SimulatorOptions(port, host, newSeed, freeze, clock, latency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withFreeze(boolean newFreeze) {
-    return new SimulatorOptions(port, host, seed, newFreeze, clock, latency, enforceLimits, faults);
+    return new SimulatorOptions(port, host, seed, newFreeze, clock, latency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withClock(InstantSource newClock) {
-    return new SimulatorOptions(port, host, seed, freeze, newClock, latency, enforceLimits, faults);
+    return new SimulatorOptions(port, host, seed, freeze, newClock, latency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withLatency(Duration newLatency) {
-    return new SimulatorOptions(port, host, seed, freeze, clock, newLatency, enforceLimits, faults);
+    return new SimulatorOptions(port, host, seed, freeze, clock, newLatency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withEnforceLimits(boolean newEnforceLimits) {
-    return new SimulatorOptions(port, host, seed, freeze, clock, latency, newEnforceLimits, faults);
+    return new SimulatorOptions(port, host, seed, freeze, clock, latency, newEnforceLimits, faults, coins);
+  }
+
+  /** A small market, for tests that need many exchanges and few contracts. */
+  public SimulatorOptions withCoins(int newCoins) {
+    return new SimulatorOptions(
+        port, host, seed, freeze, clock, latency, enforceLimits, faults, newCoins);
   }
 
   /** Adds one fault. */
@@ -74,6 +84,6 @@ public record SimulatorOptions(
     List<Fault> ofExchange = new ArrayList<>(more.getOrDefault(exchange, List.of()));
     ofExchange.add(fault);
     more.put(exchange, List.copyOf(ofExchange));
-    return new SimulatorOptions(port, host, seed, freeze, clock, latency, enforceLimits, more);
+    return new SimulatorOptions(port, host, seed, freeze, clock, latency, enforceLimits, more, coins);
   }
 }

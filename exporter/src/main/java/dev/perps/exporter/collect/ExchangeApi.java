@@ -36,9 +36,6 @@ final class ExchangeApi implements Api, AutoCloseable {
    */
   private static final int SLOW_CYCLES = 6;
 
-  /** Swept answers are good for some sweeps, so that a slow one leaves no holes. */
-  private static final int SURVIVED_SWEEPS = 2;
-
   private final Caller caller;
   private final Pace pace;
   private final InstantSource clock;
@@ -87,7 +84,7 @@ final class ExchangeApi implements Api, AutoCloseable {
       // Shorter than a cycle, so that each cycle asks anew, however long the last one took.
       case PRICES -> pace.interval().dividedBy(2);
       case SLOW -> pace.interval().multipliedBy(SLOW_CYCLES);
-      case SWEPT, SWEPT_RARELY -> Sweeper.wholeSweep(pace, freshness).multipliedBy(SURVIVED_SWEEPS);
+      case SWEPT_WHOLE, SWEPT, SWEPT_RARELY -> SweepPlan.of(freshness, pace).lifetime();
       case TERMS -> pace.termsLifetime();
       case INSTRUMENTS -> pace.instrumentsLifetime();
     };
@@ -114,7 +111,10 @@ final class ExchangeApi implements Api, AutoCloseable {
   public <T> Map<String, T> sweep(
       Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst) {
     Endpoint<T> swept =
-        endpoint.freshness() == Freshness.SWEPT_RARELY ? endpoint : endpoint.kept(Freshness.SWEPT);
+        switch (endpoint.freshness()) {
+          case SWEPT_WHOLE, SWEPT, SWEPT_RARELY -> endpoint;
+          case PRICES, SLOW, TERMS, INSTRUMENTS -> endpoint.kept(Freshness.SWEPT);
+        };
     Map<String, Endpoint<T>> calls = new LinkedHashMap<>();
     for (String symbol : symbolsBiggestFirst) {
       calls.put(symbol, swept.with(parameter, symbol));

@@ -3,6 +3,7 @@ package dev.perps.exporter.collect;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Feed;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -27,7 +28,9 @@ final class OutageLog {
             feed,
             (key, outage) -> {
               if (outage == null) {
-                log("{0} {1} down ({2}): {3}", exchange, feed, reason, message);
+                log(
+                    "{0} {1} down ({2}): {3}",
+                    exchange, feed, reason, message + advice(exchange, reason));
                 return new Outage(new Failure(reason, message, now, 1), now);
               }
               Failure failure = outage.failure().again(reason, message);
@@ -41,12 +44,22 @@ final class OutageLog {
                     reason,
                     failure.attempts(),
                     Duration.between(failure.since(), now).toSeconds(),
-                    message);
+                    message + (changed ? advice(exchange, reason) : ""));
                 return new Outage(failure, now);
               }
               return new Outage(failure, outage.lastLogged());
             });
     return updated.failure();
+  }
+
+  /** What helps, where it is not waiting. */
+  private static String advice(Exchange exchange, FailureReason reason) {
+    return reason == FailureReason.GEO_BLOCKED
+        ? MessageFormat.format(
+            "; it may not serve this country: set exchanges.{0}.proxy or exchanges.{0}.base-url, or"
+                + " exchanges.{0}.enabled to false",
+            exchange.id())
+        : "";
   }
 
   /** Notes a success. */

@@ -3,7 +3,6 @@ package dev.perps.exporter.collect;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
-import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Host;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
@@ -25,17 +24,8 @@ final class Sweeper implements AutoCloseable {
   /** A host that refuses is not asked about the next symbol at once. */
   private static final Duration PAUSE_WHEN_REFUSED = Duration.ofSeconds(2);
 
-  /** The biggest markets of an exchange, asked in each round: they hold most of its interest. */
-  private static final int HEAD = 10;
-
-  /** In how many rounds each of the others is asked once: half an hour in the balanced profile. */
-  private static final int TAIL_ROUNDS = 30;
-
-  /** How much longer a round of what changes slowly takes. */
-  private static final int RARELY = 10;
-
   private final Duration interval;
-  private final SweepRounds<Endpoint<?>> rounds = new SweepRounds<>(HEAD, TAIL_ROUNDS);
+  private final SweepRounds<Endpoint<?>> rounds;
   private final Consumer<Endpoint<?>> call;
   private final Executor executor;
   private final Runnable firstSweepDone;
@@ -58,7 +48,9 @@ final class Sweeper implements AutoCloseable {
       Executor executor,
       Runnable firstSweepDone) {
     Host host = endpoint.host();
-    this.interval = interval(pace, endpoint.freshness());
+    SweepPlan plan = SweepPlan.of(endpoint.freshness(), pace);
+    this.interval = plan.round();
+    this.rounds = new SweepRounds<>(plan.head(), plan.tailRounds());
     this.call = call;
     this.executor = executor;
     this.firstSweepDone = firstSweepDone;
@@ -74,17 +66,6 @@ final class Sweeper implements AutoCloseable {
                 .timeoutDuration(host.limit().window().multipliedBy(3))
                 .build());
     this.thread = Thread.ofVirtual().name("sweep-" + host.name()).start(this::sweepForever);
-  }
-
-  private static Duration interval(Pace pace, Freshness freshness) {
-    return freshness == Freshness.SWEPT_RARELY
-        ? pace.sweepInterval().multipliedBy(RARELY)
-        : pace.sweepInterval();
-  }
-
-  /** How long it takes until each symbol has been asked about once more. */
-  static Duration wholeSweep(Pace pace, Freshness freshness) {
-    return interval(pace, freshness).multipliedBy(TAIL_ROUNDS);
   }
 
   /** Which calls are wanted from now on, the most important first. */

@@ -6,9 +6,14 @@ public enum Freshness {
   PRICES("prices"),
   /** What moves slowly beside the prices, asked about once a minute: open interest, rates. */
   SLOW("slow"),
-  /** Answers for one symbol, swept within a budget: open interest where there is no bulk call. */
+  /** Answers for one symbol that hold prices: all are asked in each sweep. */
+  SWEPT_WHOLE("swept_whole"),
+  /**
+   * Answers for one symbol about what moves slowly beside the prices, as open interest where there
+   * is no bulk call: the biggest are asked in each sweep, the others seldom.
+   */
   SWEPT("swept"),
-  /** Answers for one symbol that move slowly: how accounts are positioned. */
+  /** Answers for one symbol that move slowest: how accounts are positioned. */
   SWEPT_RARELY("swept_rarely"),
   /** What may change within the hour: funding intervals. */
   TERMS("terms"),

@@ -24,12 +24,14 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import okhttp3.ConnectionPool;
 
 /** The program's own metrics, in a Micrometer registry. Thread-safe. */
@@ -44,6 +46,7 @@ public final class MicrometerTelemetry implements Telemetry, AutoCloseable {
   static final String CIRCUIT_BREAKER = "perps.exporter.circuit.breaker";
   static final String SCRAPES = "perps.exporter.scrapes";
   static final String SERIES = "perps.exporter.series";
+  static final String REFRESH_CALLS = "perps.exporter.refresh.calls";
   static final String DATA_SOURCE = "perps.exporter.data.source";
 
   private static final String EXCHANGE = "exchange";
@@ -52,15 +55,24 @@ public final class MicrometerTelemetry implements Telemetry, AutoCloseable {
   private final MeterRegistry registry;
   private final JvmGcMetrics gc = new JvmGcMetrics();
   private final Map<String, AtomicReference<Double>> gauges = new ConcurrentHashMap<>();
+  private final InstantSource clock;
+  private final Map<String, CallAverage> averages = new ConcurrentHashMap<>();
 
   /**
    * Registers what is known from the start, counters at zero among it, so that a first failure is
    * an increase.
    *
+   * @param intervals from one cycle to the next, by exchange id
    * @param source {@code live} or {@code simulator}
    */
-  public MicrometerTelemetry(MeterRegistry registry, List<Exchange> exchanges, String source) {
+  public MicrometerTelemetry(
+      MeterRegistry registry,
+      List<Exchange> exchanges,
+      Function<String, Duration> intervals,
+      String source,
+      InstantSource clock) {
     this.registry = registry;
+    this.clock = clock;
     // Their names break the rules of Prometheus, and process_cpu_usage says the same.
     registry
         .config()
@@ -76,6 +88,7 @@ public final class MicrometerTelemetry implements Telemetry, AutoCloseable {
         .tag("source", source)
         .register(registry);
     for (Exchange exchange : exchanges) {
+      averages.put(exchange.id(), new CallAverage(intervals.apply(exchange.id()), clock.instant()));
       for (DropReason reason : DropReason.values()) {
         droppedCounter(exchange.id(), reason, 0);
       }
@@ -123,6 +136,25 @@ public final class MicrometerTelemetry implements Telemetry, AutoCloseable {
             failure.map(FailureReason::label).orElse(SUCCESS))
         .register(registry)
         .record(took);
+    averaged(exchange);
+  }
+
+  /** Counts a call, and shows the average as soon as there is one. */
+  private void averaged(String exchange) {
+    CallAverage average = averages.get(exchange);
+    if (average == null) {
+      return;
+    }
+    average.add(clock.instant());
+    double perCycle = average.perCycle(clock.instant());
+    if (!Double.isNaN(perCycle)) {
+      gauge(
+          REFRESH_CALLS,
+          "Calls to an exchange in one cycle, on average over the last ten full minutes; absent in"
+              + " the first two.",
+          Tags.of(EXCHANGE, exchange),
+          perCycle);
+    }
   }
 
   @Override

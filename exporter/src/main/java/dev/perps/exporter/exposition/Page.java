@@ -107,7 +107,10 @@ final class Page {
         case Figures.OfExchange figure -> figure.write(view, context, samples);
         case Figures.OfSnapshot whole -> {}
       }
-      segments[f] = Segment.of(text, samples.count(), deflater);
+      // Contract sizes, intervals and the like hardly ever change, and compressing is the most
+      // work.
+      Segment old = before == null ? Segment.EMPTY : before.segments()[f];
+      segments[f] = text.holds(old.plain()) ? old : Segment.of(text, samples.count(), deflater);
       usesRates[f] = context.takeRatesUsed();
     }
     return new Encoded(view, rates, segments, usesRates);

@@ -57,6 +57,11 @@ final class TextBuffer {
     return append(Double.toString(value));
   }
 
+  /** Whether this is exactly what is in it. */
+  boolean holds(byte[] some) {
+    return Arrays.equals(bytes, 0, size, some, 0, some.length);
+  }
+
   byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
   }

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -127,11 +129,15 @@ class MetricsDocTest {
     registry.throwExceptionOnRegistrationFailure();
     Host host = Host.of("api", "https://example.org", RateLimit.perMinute(60));
     Exchange exchange = Fixtures.exchange("alpha", host);
-    telemetry = new MicrometerTelemetry(registry, List.of(exchange), "live");
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    telemetry =
+        new MicrometerTelemetry(
+            registry, List.of(exchange), id -> Duration.ofSeconds(10), "live", now::get);
     BuildInfo.register(registry.getPrometheusRegistry(), "1.0");
     Endpoint<String> endpoint =
         Endpoint.get("api/time", host, "/time", new TypeReference<String>() {});
     telemetry.called("alpha", endpoint, Duration.ofMillis(5), Optional.empty());
+    now.set(Instant.EPOCH.plusSeconds(600)); // averages need some minutes
     telemetry.called("alpha", endpoint, Duration.ofMillis(5), Optional.of(FailureReason.TIMEOUT));
     telemetry.retried("alpha", endpoint);
     telemetry.collected("alpha", "linear", Duration.ofMillis(9));

@@ -28,15 +28,26 @@ import java.util.function.Predicate;
 /** A simulator whose market stands still, and the whole exporter on it, both in this process. */
 final class Rig implements AutoCloseable {
   static final Duration INTERVAL = Duration.ofMillis(500);
-  static final int STALE_CYCLES = 5;
+  static final int STALE_CYCLES = 3;
   static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** The oldest that the data of an exchange get that is well, on a busy machine. */
+  static final Duration OLDEST = Duration.ofSeconds(5);
+
+  /** After this time every answer that is kept has been asked for anew. */
+  static final Duration SLOWEST_ASKED = Duration.ofSeconds(6);
+
+  /** So few that all exchanges together are no work. */
+  private static final int COINS = 20;
 
   final Simulator simulator;
   private final Exporter exporter;
   private final HttpClient client = HttpClient.newHttpClient();
 
   Rig() {
-    this(SimulatorOptions.defaults().withFreeze(true), pace(INTERVAL));
+    this(SimulatorOptions.defaults().withFreeze(true).withCoins(COINS), pace(INTERVAL));
   }
 
   Rig(SimulatorOptions options, Pace pace) {
@@ -105,13 +116,24 @@ final class Rig implements AutoCloseable {
     }
   }
 
-  /** Waits until the page is as wanted and returns it; fails with what was wanted after a while. */
-  Map<String, Double> await(String what, Predicate<Map<String, Double>> wanted) {
-    return await(what, Duration.ofSeconds(20), wanted);
+  /** Waits until every exchange is up and nothing more comes in; returns the page. */
+  Map<String, Double> awaitComplete() {
+    await(
+        "all exchanges up",
+        page -> Exchanges.ALL.stream().allMatch(exchange -> Sample.isUp(page, exchange.id())));
+    int before = -1;
+    Map<String, Double> page = page();
+    while (page.size() > before) {
+      before = page.size();
+      pause(INTERVAL.multipliedBy(5));
+      page = page();
+    }
+    return page;
   }
 
-  Map<String, Double> await(String what, Duration patience, Predicate<Map<String, Double>> wanted) {
-    long end = System.nanoTime() + patience.toNanos();
+  /** Waits until the page is as wanted and returns it; fails with what was wanted after a while. */
+  Map<String, Double> await(String what, Predicate<Map<String, Double>> wanted) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     Map<String, Double> page = Map.of();
     while (System.nanoTime() < end) {
       page = page();

@@ -40,7 +40,8 @@ class ExporterServerTest {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final MicrometerTelemetry telemetry =
-      new MicrometerTelemetry(registry, List.of(), "simulator");
+      new MicrometerTelemetry(
+          registry, List.of(), id -> Duration.ofSeconds(10), "simulator", InstantSource.system());
   private final Board board =
       new Board(List.of(), Fixtures.settings(Duration.ofSeconds(1)), InstantSource.fixed(NOW));
   private MetricsPage page;

@@ -29,7 +29,9 @@ public final class Coins {
   public List<Asset> listed(int sure, double part) {
     List<Asset> listed = new ArrayList<>();
     for (Asset coin : catalogue.coins()) {
-      if (!rotating.contains(coin) && (coin.rank() < sure || factory.lists(coin.ticker(), part))) {
+      if (!rotating.contains(coin)
+          && catalogue.isListed(coin)
+          && (coin.rank() < sure || factory.lists(coin.ticker(), part))) {
         listed.add(coin);
       }
     }

@@ -14,10 +14,17 @@ import java.util.NoSuchElementException;
 public final class Catalogue {
   private static final double BIGGEST_DAILY_VOLUME_USD = 60e9;
   private final Map<String, Asset> byTicker = new LinkedHashMap<>();
+  private final int listedCoins;
   private final List<Asset> coins;
   private final List<Asset> all;
 
-  public Catalogue(long seed) {
+  /**
+   * Reads the catalogue.
+   *
+   * @param listedCoins exchanges list none but so many of the biggest coins
+   */
+  public Catalogue(long seed, int listedCoins) {
+    this.listedCoins = listedCoins;
     for (String line : lines("crypto.txt")) {
       String[] words = line.split(" ", -1);
       add(coin(seed, words[0], words.length > 1 ? Double.parseDouble(words[1]) : 0));
@@ -27,6 +34,11 @@ public final class Catalogue {
       add(other(seed, line.split(" ", -1)));
     }
     all = List.copyOf(byTicker.values());
+  }
+
+  /** Whether a coin is big enough to be listed. */
+  public boolean isListed(Asset coin) {
+    return coin.rank() < listedCoins;
   }
 
   /** Coins, biggest first. */

@@ -25,9 +25,18 @@ public final class World {
    * @param frozenAt instant after which nothing moves any more, {@link Long#MAX_VALUE} for never
    */
   public World(long seed, long frozenAt) {
+    this(seed, frozenAt, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Makes a world in which exchanges list none but some of the biggest coins.
+   *
+   * @param frozenAt as above
+   */
+  public World(long seed, long frozenAt, int listedCoins) {
     this.seed = seed;
     this.frozenAt = frozenAt;
-    this.catalogue = new Catalogue(seed);
+    this.catalogue = new Catalogue(seed, listedCoins);
     this.bitcoinKey = Hash.of(catalogue.get("BTC").key(), 99);
   }
 

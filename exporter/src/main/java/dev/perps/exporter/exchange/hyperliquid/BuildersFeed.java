@@ -47,7 +47,7 @@ final class BuildersFeed implements Feed {
               "metaAndAssetCtxs/dex",
               "{\"type\":\"metaAndAssetCtxs\"}",
               new TypeReference<MetaAndContexts>() {})
-          .kept(Freshness.SWEPT)
+          .kept(Freshness.SWEPT_WHOLE)
           .checkedBy(MetaAndContexts::check);
 
   @Override
@@ -69,7 +69,9 @@ final class BuildersFeed implements Feed {
     Map<String, MetaAndContexts> answers = api.sweep(PERPS_OF_DEX, "dex", listed);
     Optional<Tokens> names = tokens.ifAvailable().map(meta -> Tokens.of(meta.tokenRows()));
     BuilderAssets assets =
-        new BuilderAssets(own.ifAvailable().map(BuildersFeed::coins).orElse(Set.of()));
+        own.ifAvailable()
+            .map(answer -> new BuilderAssets(coins(answer), answer.assets().malformed() == 0))
+            .orElse(new BuilderAssets(Set.of(), false));
     MarketData found = perps(answers, names, assets, api.now());
     return MarketData.ofPerps(found.perps(), found.malformedRows() + malformed(dexs.get()));
   }

@@ -21,6 +21,7 @@ import dev.perps.exporter.market.PerpTicker;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,9 +32,11 @@ import java.util.regex.Pattern;
  * @param prefix what each symbol of the dex starts with: {@code xyz:}, nothing for Hyperliquid's
  *     own
  * @param collateral what all its contracts are quoted, margined and settled in
- * @param assetClass of an asset, by its name without prefix
+ * @param assetClass of an asset, by its name without prefix; empty where it cannot be told, and the
+ *     contract is left out
  */
-record Contracts(String prefix, String collateral, Function<String, AssetClass> assetClass) {
+record Contracts(
+    String prefix, String collateral, Function<String, Optional<AssetClass>> assetClass) {
   private static final double HOUR = 3600;
 
   /** {@code kPEPE} is a thousand PEPE; {@code KAVA} is a coin. */
@@ -55,7 +58,7 @@ record Contracts(String prefix, String collateral, Function<String, AssetClass> 
       answer
           .contextRows()
           .at(place)
-          .map(context -> perp(asset.name(), context, now))
+          .flatMap(context -> perp(asset.name(), context, now))
           .filter(perp -> !perp.saysNothing())
           .ifPresent(perp -> perps.putIfAbsent(asset.name(), perp));
     }
@@ -66,9 +69,13 @@ record Contracts(String prefix, String collateral, Function<String, AssetClass> 
    * One contract's figures. There is no last trade: the middle of the book stands for it, or the
    * mark price where the book is one-sided. Impact prices are no bid and ask.
    */
-  private Perp perp(String symbol, Context context, Instant now) {
+  private Optional<Perp> perp(String symbol, Context context, Instant now) {
     String name = symbol.substring(prefix.length());
-    AssetClass kindOfAsset = assetClass.apply(name);
+    return assetClass.apply(name).map(itsClass -> perp(symbol, name, itsClass, context, now));
+  }
+
+  private Perp perp(
+      String symbol, String name, AssetClass kindOfAsset, Context context, Instant now) {
     BaseAsset base = base(name, kindOfAsset);
     double mark = base.priceOfOne(nonZero(context.markPx()));
     double middle = base.priceOfOne(nonZero(context.midPx()));

@@ -6,6 +6,7 @@ import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.hyperliquid.PerpsWire.MetaAndContexts;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.MarketData;
+import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 
 /** The perpetuals of Hyperliquid's own dex, all on coins and in USDC, in one call. */
@@ -17,7 +18,8 @@ final class PerpsFeed implements Feed {
               new TypeReference<MetaAndContexts>() {})
           .checkedBy(MetaAndContexts::check);
 
-  static final Contracts CONTRACTS = new Contracts("", Tokens.USDC, name -> AssetClass.CRYPTO);
+  static final Contracts CONTRACTS =
+      new Contracts("", Tokens.USDC, name -> Optional.of(AssetClass.CRYPTO));
 
   @Override
   public String name() {

@@ -169,7 +169,17 @@ class BuildersFeedTest {
     "OPENAI,EQUITY"
   })
   void assetClasses(String name, AssetClass expected) {
-    assertThat(new BuilderAssets(Set.of("BTC", "PEPE")).assetClass(name)).isEqualTo(expected);
+    assertThat(new BuilderAssets(Set.of("BTC", "PEPE"), true).assetClass(name)).hasValue(expected);
+  }
+
+  /** A coin of a row that could not be read must not pass for a stock. */
+  @Test
+  void unknownNameHasNoClassWhileTheListOfCoinsHasHoles() {
+    BuilderAssets assets = new BuilderAssets(Set.of("BTC"), false);
+    assertThat(assets.assetClass("HYPE")).isEmpty();
+    assertThat(assets.assetClass("BTC")).hasValue(AssetClass.CRYPTO);
+    assertThat(assets.assetClass("TSLA")).hasValue(AssetClass.EQUITY);
+    assertThat(assets.assetClass("GOLD")).hasValue(AssetClass.COMMODITY);
   }
 
   @Test

@@ -166,7 +166,7 @@ final class BinanceFutures {
       String symbol = coin.ticker() + "USD_PERP";
       contracts.add(factory.make(symbol, INVERSE, coin, 1, coin.ticker(), usd, 8, SHARE / 25));
     }
-    contracts.set(29, Coins.always(contracts.get(29), Phase.SETTLING));
+    contracts.add(Coins.always(contracts.removeLast(), Phase.SETTLING));
     return contracts;
   }
 }

@@ -44,7 +44,7 @@ final class HyperliquidSpot {
       }
     }
     nameTokens(based);
-    for (int i = 0; i < PAIRS; i++) {
+    for (int i = 0; i < Math.min(PAIRS, based.size()); i++) {
       Asset base = based.get(i);
       Contract pair =
           factory.make(
@@ -71,7 +71,9 @@ final class HyperliquidSpot {
     for (int i = 0; i < TOKENS; i++) {
       String name = HyperliquidDexs.collaterals().get(i);
       while (name == null) {
-        String candidate = token(based.get(next++));
+        // In a small market coins run out, and the places that are left have other names.
+        String candidate = next < based.size() ? token(based.get(next)) : "TOKEN" + next;
+        next++;
         name = HyperliquidDexs.collaterals().containsValue(candidate) ? null : candidate;
       }
       tokens.add(name);
