@@ -1,5 +1,6 @@
 package dev.perps.simulator.exchange;
 
+import dev.perps.simulator.exchange.aster.Aster;
 import dev.perps.simulator.exchange.binance.Binance;
 import dev.perps.simulator.exchange.bybit.Bybit;
 import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
@@ -12,7 +13,8 @@ import java.util.function.BiFunction;
 public final class Exchanges {
   // From the world and the start instant (Unix milliseconds) to the exchange.
   private static final List<BiFunction<World, Long, Exchange>> ALL =
-      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new);
+      List.of(
+          Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Aster::new);
 
   private Exchanges() {}
 
