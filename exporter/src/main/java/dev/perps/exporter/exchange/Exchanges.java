@@ -3,6 +3,7 @@ package dev.perps.exporter.exchange;
 import dev.perps.exporter.exchange.aster.Aster;
 import dev.perps.exporter.exchange.binance.Binance;
 import dev.perps.exporter.exchange.bybit.Bybit;
+import dev.perps.exporter.exchange.dydx.Dydx;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Exchanges {
           Aster.EXCHANGE,
           Binance.EXCHANGE,
           Bybit.EXCHANGE,
+          Dydx.EXCHANGE,
           Hyperliquid.EXCHANGE,
           Kraken.EXCHANGE);
 
