@@ -17,6 +17,14 @@ public final class Aster {
   static final Host FAPI = Host.of("fapi", "https://fapi.asterdex.com", RateLimit.perMinute(2400));
   static final Host SAPI = Host.of("sapi", "https://sapi.asterdex.com", RateLimit.perMinute(6000));
 
+  /**
+   * The same server as {@link #FAPI}, for the call that is not documented: what goes wrong there
+   * must not keep the others from being made. Both count against one limit, of which half is put
+   * aside here.
+   */
+  static final Host INTEREST =
+      Host.of("interest", "https://fapi.asterdex.com", RateLimit.perMinute(1200));
+
   public static final Exchange EXCHANGE =
       new Exchange(
           "aster",
@@ -25,7 +33,7 @@ public final class Aster {
           0.0004,
           "https://docs.asterdex.com/trading/perpetuals/fees-and-specs/fees (USDT perpetuals on"
               + " coins, taker, default tier), as quoted by third parties in September 2026",
-          List.of(FAPI, SAPI),
+          List.of(FAPI, INTEREST, SAPI),
           List.of(new PerpsFeed(), new SpotFeed()),
           Aster::failure);
 

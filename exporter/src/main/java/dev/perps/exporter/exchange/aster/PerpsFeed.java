@@ -33,10 +33,12 @@ final class PerpsFeed implements Feed {
   private static final Endpoint<Rows<BookTop>> BOOK_TICKER =
       get("v3/ticker/bookTicker", new TypeReference<Rows<BookTop>>() {}).weighing(2);
 
-  /** Not documented, and so is its weight: 2 is on the safe side. */
   private static final Endpoint<ContractInterest> OPEN_INTEREST =
-      get("v1/openInterest", new TypeReference<ContractInterest>() {})
-          .weighing(2)
+      Endpoint.get(
+              "fapi/v1/openInterest",
+              Aster.INTEREST,
+              "/fapi/v1/openInterest",
+              new TypeReference<ContractInterest>() {})
           .kept(Freshness.SWEPT);
 
   private static <T> Endpoint<T> get(String call, TypeReference<T> type) {
