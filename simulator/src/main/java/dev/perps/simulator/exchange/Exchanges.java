@@ -1,7 +1,9 @@
 package dev.perps.simulator.exchange;
 
+import dev.perps.simulator.exchange.aster.Aster;
 import dev.perps.simulator.exchange.binance.Binance;
 import dev.perps.simulator.exchange.bybit.Bybit;
+import dev.perps.simulator.exchange.dydx.Dydx;
 import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
 import dev.perps.simulator.exchange.kraken.Kraken;
 import dev.perps.simulator.world.World;
@@ -12,7 +14,8 @@ import java.util.function.BiFunction;
 public final class Exchanges {
   // From the world and the start instant (Unix milliseconds) to the exchange.
   private static final List<BiFunction<World, Long, Exchange>> ALL =
-      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new);
+      List.of(
+          Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Aster::new, Dydx::new);
 
   private Exchanges() {}
 

@@ -116,6 +116,15 @@ final class BinanceWire {
   /** {@code openInterest} of one contract: base coins on fapi, contracts on dapi; one side. */
   record ContractInterest(double openInterest) {}
 
+  /**
+   * {@code globalLongShortAccountRatio} of one contract, or of one pair. The ratio that is stated
+   * beside them contradicts them in the documentation's own sample.
+   *
+   * @param longAccount part of the accounts that is long, a fraction
+   * @param shortAccount part of the accounts that is short, a fraction
+   */
+  record AccountRatio(double longAccount, double shortAccount, double timestamp) {}
+
   record SpotMarket(String symbol, String status, String baseAsset, String quoteAsset) {
     SpotMarket {
       Wire.required(symbol, "symbol");

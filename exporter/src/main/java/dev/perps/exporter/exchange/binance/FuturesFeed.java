@@ -30,6 +30,7 @@ final class FuturesFeed implements Feed {
   private final Endpoint<Rows<FundingTerms>> fundingInfo;
   private final Endpoint<Rows<BookTop>> bookTicker;
   private final Endpoint<ContractInterest> openInterest;
+  private final AccountRatios accountRatios;
 
   FuturesFeed(String name, Host host, ContractKind kind) {
     this.name = name;
@@ -45,6 +46,7 @@ final class FuturesFeed implements Feed {
     bookTicker = get(host, "ticker/bookTicker", new TypeReference<Rows<BookTop>>() {}).weighing(5);
     openInterest =
         get(host, "openInterest", new TypeReference<ContractInterest>() {}).kept(Freshness.SWEPT);
+    accountRatios = new AccountRatios(host, kind);
   }
 
   private static <T> Endpoint<T> get(Host host, String call, TypeReference<T> type) {
@@ -92,7 +94,7 @@ final class FuturesFeed implements Feed {
             bookRows.map(rows -> rows.by(BookTop::symbol)).orElse(Map.of()),
             interest);
     return MarketData.ofPerps(
-        FuturesPerps.perps(kind, live, tables),
+        accountRatios.addTo(FuturesPerps.perps(kind, live, tables), live, api),
         contractRows.malformed()
             + tickerRows.malformed()
             + premiumRows.malformed()

@@ -125,6 +125,14 @@ final class BybitWire {
     }
   }
 
+  /**
+   * {@code account-ratio} of one contract.
+   *
+   * @param buyRatio part of the accounts that is long, a fraction
+   * @param sellRatio part of the accounts that is short, a fraction
+   */
+  record AccountRatio(double buyRatio, double sellRatio, double timestamp) {}
+
   record SpotMarket(String symbol, String status, String baseCoin, String quoteCoin) {
     SpotMarket {
       Wire.required(symbol, "symbol");

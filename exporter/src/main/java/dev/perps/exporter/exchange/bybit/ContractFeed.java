@@ -23,6 +23,7 @@ final class ContractFeed implements Feed {
   private final ContractKind kind;
   private final Endpoint<Envelope<Contract>> instruments;
   private final Endpoint<Envelope<Ticker>> tickers;
+  private final AccountRatios accountRatios;
 
   ContractFeed(Host host, String category, String contractType, ContractKind kind) {
     this.category = category;
@@ -44,6 +45,7 @@ final class ContractFeed implements Feed {
                 "/v5/market/tickers?category=" + category,
                 new TypeReference<Envelope<Ticker>>() {})
             .checkedBy(BybitWire::check);
+    accountRatios = new AccountRatios(host, category);
   }
 
   @Override
@@ -67,6 +69,7 @@ final class ContractFeed implements Feed {
             ContractPerps.live(contractType, contracts.bySymbol().values(), api.now()),
             answer.page().rows().by(Ticker::symbol),
             Figure.seconds(answer.time()));
-    return MarketData.ofPerps(perps, contracts.malformed() + answer.page().rows().malformed());
+    return MarketData.ofPerps(
+        accountRatios.addTo(perps, api), contracts.malformed() + answer.page().rows().malformed());
   }
 }

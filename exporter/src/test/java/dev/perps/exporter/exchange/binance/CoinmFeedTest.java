@@ -69,6 +69,23 @@ class CoinmFeedTest {
   }
 
   @Test
+  void howAccountsStandIsToldByPair() {
+    api.file(INFO, FILES + "exchangeInfo.json")
+        .file(TICKER, FILES + "ticker24hr.json")
+        .file(PREMIUM, FILES + "premiumIndex.json")
+        .json(TERMS, "[]")
+        .json(
+            "/futures/data/globalLongShortAccountRatio?period=5m&limit=1&pair=BTCUSD",
+            rows(
+                "{'pair':'BTCUSD','longShortRatio':'4','longAccount':'0.8',"
+                    + "'shortAccount':'0.2','timestamp':1592870400000}"));
+
+    // 0.8 / 0.2
+    assertThat(find(feed.collect(api).perps(), "BTCUSD_PERP").longShortAccountRatio())
+        .isCloseTo(4, within(1e-12));
+  }
+
+  @Test
   void volumeAndOpenInterestAreContractsOfFixedDollars() {
     // The figures of the documentation's ticker sample, as if of the perpetual.
     api.file(INFO, FILES + "exchangeInfo.json")

@@ -37,6 +37,8 @@ class UsdmFeedTest {
   private static final String TERMS = "/fapi/v1/fundingInfo";
   private static final String BOOK = "/fapi/v1/ticker/bookTicker";
   private static final String INTEREST = "/fapi/v1/openInterest?symbol=";
+  private static final String RATIO =
+      "/futures/data/globalLongShortAccountRatio?period=5m&limit=1&symbol=";
   private static final String FILES = "/payloads/binance/fapi_";
 
   /** The prices that {@code priced} gives: a contract with nothing odd about it. */
@@ -404,6 +406,58 @@ class UsdmFeedTest {
   }
 
   @Test
+  void longAccountsForEachShortOne() {
+    priced("BTCUSDT")
+        .json(TERMS, "[]")
+        .file(RATIO + "BTCUSDT", FILES + "globalLongShortAccountRatio.json");
+
+    // The newest row: 0.6617 / 0.3382 = 1.9565346; what the sample's other row states as the ratio
+    // contradicts its parts.
+    assertThat(onlyPerp().longShortAccountRatio()).isCloseTo(1.9565346, within(1e-7));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "[{\"longAccount\":\"0.75\"|\"shortAccount\":0.25}], 3",
+        "[{\"longAccount\":\"0.75\"}], NaN",
+        "[null], NaN",
+        "[], NaN",
+        "{\"code\":-1121|\"msg\":\"Invalid symbol.\"}, NaN",
+        // the central checks drop and count it
+        "[{\"longAccount\":\"1\"|\"shortAccount\":\"0\"}], Infinity"
+      })
+  void ratiosThatAreNotTold(String answer, Double ratio) {
+    priced("BTCUSDT").json(TERMS, "[]").json(RATIO + "BTCUSDT", answer.replace('|', ','));
+
+    assertThat(onlyPerp().longShortAccountRatio()).isEqualTo(ratio);
+  }
+
+  @Test
+  void howAccountsStandIsAskedForTheTenBiggestOnly() {
+    String[] contracts = new String[12];
+    String[] tickers = new String[12];
+    for (int i = 0; i < 12; i++) {
+      contracts[i] = contract("C" + i + "USDT", "C" + i);
+      tickers[i] = "{'symbol':'C%dUSDT','quoteVolume':'%d'}".formatted(i, i);
+      api.json(RATIO + "C" + i + "USDT", rows("{'longAccount':'0.6','shortAccount':'0.4'}"));
+    }
+    api.json(INFO, info(contracts))
+        .json(TICKER, rows(tickers))
+        .json(PREMIUM, "[]")
+        .json(TERMS, "[]");
+
+    List<Perp> perps = feed.collect(api).perps();
+
+    assertThat(perps).hasSize(12);
+    assertThat(perps)
+        .filteredOn(perp -> Double.isNaN(perp.longShortAccountRatio()))
+        .extracting(perp -> perp.instrument().base())
+        .containsExactly("C0", "C1");
+  }
+
+  @Test
   void symbolsNeedNotBeLatin() {
     priced("币安人生USDT")
         .json(INFO, info(contract("币安人生USDT", "币安人生")))
@@ -490,7 +544,7 @@ class UsdmFeedTest {
     return json.replace('\'', '"');
   }
 
-  /** Answers from an other api, and notes what is swept. */
+  /** Answers from an other api, and notes whose open interest is swept. */
   private static Api recordingSweep(Api api, List<String> asked) {
     return new Api() {
       @Override
@@ -501,7 +555,9 @@ class UsdmFeedTest {
       @Override
       public <T> Map<String, T> sweep(
           Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst) {
-        asked.addAll(symbolsBiggestFirst);
+        if (endpoint.name().endsWith("openInterest")) {
+          asked.addAll(symbolsBiggestFirst);
+        }
         return Map.of();
       }
 

@@ -68,6 +68,19 @@ class InverseFeedTest {
   }
 
   @Test
+  void longAccountsForEachShortOne() {
+    api.json(INSTRUMENTS, rows(BTCUSD))
+        .file(TICKERS, "/payloads/bybit/tickers_inverse.json")
+        .json(
+            "/v5/market/account-ratio?category=inverse&period=5min&limit=1&symbol=BTCUSD",
+            rows("{'symbol':'BTCUSD','buyRatio':'0.6','sellRatio':'0.4','timestamp':'1'}"));
+
+    // 0.6 / 0.4
+    assertThat(feed.collect(api).perps().getFirst().longShortAccountRatio())
+        .isCloseTo(1.5, within(1e-12));
+  }
+
+  @Test
   void oneSideIsTakenWhereItIsPublished() {
     // The documentation's pair of figures: 63910691 on both sides, 31955346 on one.
     api.json(INSTRUMENTS, rows(BTCUSD))

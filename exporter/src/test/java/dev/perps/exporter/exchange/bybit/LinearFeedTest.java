@@ -28,6 +28,8 @@ class LinearFeedTest {
   private static final String INSTRUMENTS =
       "/v5/market/instruments-info?category=linear&limit=1000";
   private static final String TICKERS = "/v5/market/tickers?category=linear";
+  private static final String RATIO =
+      "/v5/market/account-ratio?category=linear&period=5min&limit=1&symbol=";
   private static final String FILES = "/payloads/bybit/";
   private static final double NONE = Double.NaN;
 
@@ -69,6 +71,35 @@ class LinearFeedTest {
                 // 5453073976.80 / 2 = 2726536988.40 USDT
                 new OpenInterest(25461.6655, 2726536988.40)));
     assertThat(data.malformedRows()).isZero();
+  }
+
+  @Test
+  void longAccountsForEachShortOne() {
+    api.file(INSTRUMENTS, FILES + "instruments_linear.json")
+        .file(TICKERS, FILES + "tickers_linear.json")
+        .file(RATIO + "BTCUSDT", FILES + "account_ratio.json");
+
+    // the newest row: 0.49 / 0.51 = 0.9607843
+    assertThat(feed.collect(api).perps().getFirst().longShortAccountRatio())
+        .isCloseTo(0.9607843, within(1e-7));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'retCode':10001,'retMsg':'symbol invalid','result':{}}",
+        "{'retCode':0,'result':{'list':[]}}",
+        "{'retCode':0,'result':{'list':['x',{'buyRatio':''}]}}"
+      })
+  void withoutARatioTheRestIsTold(String answer) {
+    api.file(INSTRUMENTS, FILES + "instruments_linear.json")
+        .file(TICKERS, FILES + "tickers_linear.json")
+        .json(RATIO + "BTCUSDT", answer.replace('\'', '"'));
+
+    Perp perp = feed.collect(api).perps().getFirst();
+
+    assertThat(perp.longShortAccountRatio()).isNaN();
+    assertThat(perp.ticker().markPrice()).isEqualTo(107084);
   }
 
   @Test
