@@ -2,6 +2,7 @@ package dev.perps.exporter.exchange;
 
 import dev.perps.exporter.exchange.binance.Binance;
 import dev.perps.exporter.exchange.bybit.Bybit;
+import dev.perps.exporter.exchange.coinbase.Coinbase;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
 import dev.perps.exporter.exchange.kucoin.Kucoin;
@@ -15,7 +16,8 @@ public final class Exchanges {
           Bybit.EXCHANGE,
           Hyperliquid.EXCHANGE,
           Kraken.EXCHANGE,
-          Kucoin.EXCHANGE);
+          Kucoin.EXCHANGE,
+          Coinbase.EXCHANGE);
 
   private Exchanges() {}
 }
