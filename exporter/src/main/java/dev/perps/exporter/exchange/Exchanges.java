@@ -4,8 +4,10 @@ import dev.perps.exporter.exchange.aster.Aster;
 import dev.perps.exporter.exchange.binance.Binance;
 import dev.perps.exporter.exchange.bybit.Bybit;
 import dev.perps.exporter.exchange.dydx.Dydx;
+import dev.perps.exporter.exchange.coinbase.Coinbase;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
+import dev.perps.exporter.exchange.kucoin.Kucoin;
 import java.util.List;
 
 /** Every exchange that the exporter knows: the one line that a new one adds. */
@@ -18,6 +20,12 @@ public final class Exchanges {
           Dydx.EXCHANGE,
           Hyperliquid.EXCHANGE,
           Kraken.EXCHANGE);
+          Binance.EXCHANGE,
+          Bybit.EXCHANGE,
+          Hyperliquid.EXCHANGE,
+          Kraken.EXCHANGE,
+          Kucoin.EXCHANGE,
+          Coinbase.EXCHANGE);
 
   private Exchanges() {}
 }

@@ -4,8 +4,10 @@ import dev.perps.simulator.exchange.aster.Aster;
 import dev.perps.simulator.exchange.binance.Binance;
 import dev.perps.simulator.exchange.bybit.Bybit;
 import dev.perps.simulator.exchange.dydx.Dydx;
+import dev.perps.simulator.exchange.coinbase.Coinbase;
 import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
 import dev.perps.simulator.exchange.kraken.Kraken;
+import dev.perps.simulator.exchange.kucoin.Kucoin;
 import dev.perps.simulator.world.World;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -16,6 +18,7 @@ public final class Exchanges {
   private static final List<BiFunction<World, Long, Exchange>> ALL =
       List.of(
           Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Aster::new, Dydx::new);
+      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Kucoin::new, Coinbase::new);
 
   private Exchanges() {}
 
