@@ -102,7 +102,7 @@ final class Caller {
     Optional<FailureReason> failure = Optional.empty();
     try {
       return transport.call(
-          endpoint,
+          endpoint.sentAt(clock.instant()),
           settings.addressOf(exchange.id(), endpoint.host()),
           exchange.failureReader(),
           headers -> readHeaders(endpoint.host(), headers));
