@@ -1,6 +1,7 @@
 package dev.perps.exporter.exchange;
 
 import dev.perps.exporter.exchange.binance.Binance;
+import dev.perps.exporter.exchange.bingx.BingX;
 import dev.perps.exporter.exchange.bybit.Bybit;
 import dev.perps.exporter.exchange.deribit.Deribit;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
@@ -12,6 +13,7 @@ public final class Exchanges {
   public static final List<Exchange> ALL =
       List.of(
           Binance.EXCHANGE,
+          BingX.EXCHANGE,
           Bybit.EXCHANGE,
           Deribit.EXCHANGE,
           Hyperliquid.EXCHANGE,

@@ -1,6 +1,7 @@
 package dev.perps.simulator.exchange;
 
 import dev.perps.simulator.exchange.binance.Binance;
+import dev.perps.simulator.exchange.bingx.BingX;
 import dev.perps.simulator.exchange.bybit.Bybit;
 import dev.perps.simulator.exchange.deribit.Deribit;
 import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
@@ -13,7 +14,7 @@ import java.util.function.BiFunction;
 public final class Exchanges {
   // From the world and the start instant (Unix milliseconds) to the exchange.
   private static final List<BiFunction<World, Long, Exchange>> ALL =
-      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Deribit::new);
+      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Deribit::new, BingX::new);
 
   private Exchanges() {}
 
