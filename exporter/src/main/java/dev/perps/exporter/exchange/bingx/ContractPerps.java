@@ -117,12 +117,16 @@ record ContractPerps(
     return currency == null || currency.isEmpty() ? quote : BaseAsset.plain(currency);
   }
 
-  /** Without a last trade there is no change. */
+  /**
+   * Without a last trade there is no change. Of a percentage that its two decimals make 0 the
+   * prices tell more.
+   */
   private static double change(Ticker ticker) {
     double last = nonZero(ticker.lastPrice());
+    double ofPrices = last / priceToReckonWith(ticker.openPrice()) - 1;
     return Double.isNaN(last)
         ? ABSENT
-        : firstKnown(ticker.change(), last / priceToReckonWith(ticker.openPrice()) - 1);
+        : firstKnown(nonZero(ticker.change()), ofPrices, ticker.change());
   }
 
   /** US dollars of one inverse contract, which two fields tell: absent if they disagree. */

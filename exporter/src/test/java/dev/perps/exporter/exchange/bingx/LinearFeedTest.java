@@ -287,6 +287,7 @@ class LinearFeedTest {
     "'-2.5 %', -0.025",
     "2.5, 0.025",
     "null, 0.25", // 10 / 8 - 1
+    "'0.00%', 0.25",
     "'', 0.25",
     "'NaN%', Infinity", // dropped and counted where all figures are checked
   })
@@ -301,6 +302,14 @@ class LinearFeedTest {
                     .formatted(json)));
 
     assertThat(onlyPerp().ticker().change24hRatio()).isEqualTo(expected);
+  }
+
+  @Test
+  void aPercentageOfZeroIsOneWhereTheOpeningPriceIsNotTold() {
+    api.json(CONTRACTS, rows(contract("A-USDT", "A")))
+        .json(TICKERS, rows("{'symbol':'A-USDT','lastPrice':'10','priceChangePercent':'0.00%'}"));
+
+    assertThat(onlyPerp().ticker().change24hRatio()).isZero();
   }
 
   @Test
