@@ -35,9 +35,10 @@ final class ContractFeed implements Feed {
             .kept(Freshness.INSTRUMENTS);
     tickers = get(path, "ticker", new TypeReference<Envelope<Rows<Ticker>>>() {});
     premiums = get(path, "premiumIndex", new TypeReference<Envelope<Rows<Premium>>>() {});
+    // That of inverse contracts is made once a day.
     interest =
         get(path, "openInterest", new TypeReference<Envelope<Rows<Interest>>>() {})
-            .kept(Freshness.SWEPT);
+            .kept(kind == ContractKind.INVERSE ? Freshness.SWEPT_RARELY : Freshness.SWEPT);
   }
 
   /** Inverse contracts' calls are refused without a timestamp; the others do not mind one. */
