@@ -103,7 +103,7 @@ final class Caller {
     try {
       return transport.call(
           exchange.id(),
-          endpoint,
+          endpoint.sentAt(clock.instant()),
           settings.addressOf(exchange.id(), endpoint.host()),
           exchange.failureReader(),
           headers -> readHeaders(endpoint.host(), headers));

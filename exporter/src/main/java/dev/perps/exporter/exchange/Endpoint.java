@@ -2,6 +2,7 @@ package dev.perps.exporter.exchange;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.function.Consumer;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.type.TypeReference;
@@ -19,6 +20,8 @@ import tools.jackson.core.type.TypeReference;
  * @param weight what the call costs of the host's rate limit
  * @param freshness how long an answer is good for
  * @param check throws {@link ExchangeException} when the answer is the exchange's error envelope
+ * @param stamp query parameter that takes the moment of the call, Unix milliseconds; empty where
+ *     the exchange wants none
  */
 public record Endpoint<T>(
     String name,
@@ -28,29 +31,43 @@ public record Endpoint<T>(
     TypeReference<T> type,
     int weight,
     Freshness freshness,
-    Consumer<T> check) {
+    Consumer<T> check,
+    String stamp) {
 
   /** A GET of weight 1 whose answer is good for one cycle and has no error envelope. */
   public static <T> Endpoint<T> get(String name, Host host, String path, TypeReference<T> type) {
-    return new Endpoint<>(name, host, path, "", type, 1, Freshness.PRICES, answer -> {});
+    return new Endpoint<>(name, host, path, "", type, 1, Freshness.PRICES, answer -> {}, "");
   }
 
   /** A POST of a JSON body, otherwise as {@link #get}. */
   public static <T> Endpoint<T> post(
       String name, Host host, String path, String body, TypeReference<T> type) {
-    return new Endpoint<>(name, host, path, body, type, 1, Freshness.PRICES, answer -> {});
+    return new Endpoint<>(name, host, path, body, type, 1, Freshness.PRICES, answer -> {}, "");
   }
 
   public Endpoint<T> weighing(int newWeight) {
-    return new Endpoint<>(name, host, path, body, type, newWeight, freshness, check);
+    return new Endpoint<>(name, host, path, body, type, newWeight, freshness, check, stamp);
   }
 
   public Endpoint<T> kept(Freshness newFreshness) {
-    return new Endpoint<>(name, host, path, body, type, weight, newFreshness, check);
+    return new Endpoint<>(name, host, path, body, type, weight, newFreshness, check, stamp);
   }
 
   public Endpoint<T> checkedBy(Consumer<T> newCheck) {
-    return new Endpoint<>(name, host, path, body, type, weight, freshness, newCheck);
+    return new Endpoint<>(name, host, path, body, type, weight, freshness, newCheck, stamp);
+  }
+
+  /**
+   * The same endpoint for an exchange that refuses a call without a moment in its query. It is
+   * added when the call is made ({@link #sentAt}), so that the endpoint stays one question.
+   */
+  public Endpoint<T> stamped(String parameter) {
+    return new Endpoint<>(name, host, path, body, type, weight, freshness, check, parameter);
+  }
+
+  /** The call as it goes out at a moment. */
+  public Endpoint<T> sentAt(Instant now) {
+    return stamp.isEmpty() ? this : with(stamp, Long.toString(now.toEpochMilli()));
   }
 
   /**
@@ -64,7 +81,7 @@ public record Endpoint<T>(
   }
 
   private Endpoint<T> asking(String newPath, String newBody) {
-    return new Endpoint<>(name, host, newPath, newBody, type, weight, freshness, check);
+    return new Endpoint<>(name, host, newPath, newBody, type, weight, freshness, check, stamp);
   }
 
   private String queryParameter(String parameter, String value) {

@@ -2,9 +2,11 @@ package dev.perps.exporter.exchange;
 
 import dev.perps.exporter.exchange.aster.Aster;
 import dev.perps.exporter.exchange.binance.Binance;
+import dev.perps.exporter.exchange.bingx.BingX;
 import dev.perps.exporter.exchange.bybit.Bybit;
 import dev.perps.exporter.exchange.dydx.Dydx;
 import dev.perps.exporter.exchange.coinbase.Coinbase;
+import dev.perps.exporter.exchange.deribit.Deribit;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
 import dev.perps.exporter.exchange.kucoin.Kucoin;
@@ -26,6 +28,12 @@ public final class Exchanges {
           Kraken.EXCHANGE,
           Kucoin.EXCHANGE,
           Coinbase.EXCHANGE);
+          Binance.EXCHANGE,
+          BingX.EXCHANGE,
+          Bybit.EXCHANGE,
+          Deribit.EXCHANGE,
+          Hyperliquid.EXCHANGE,
+          Kraken.EXCHANGE);
 
   private Exchanges() {}
 }

@@ -1,6 +1,8 @@
 package dev.perps.exporter.exchange;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -11,23 +13,41 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 
-/** Reads {@link Rows}: an array whose wrong rows become holes. */
+/**
+ * Reads {@link Rows}: an array whose wrong rows become holes. Where the member allows it by {@link
+ * JsonFormat.Feature#ACCEPT_SINGLE_VALUE_AS_ARRAY}, an object is the only row.
+ */
 final class RowsReader extends ValueDeserializer<Rows<?>> {
   private final @Nullable ValueDeserializer<Object> row;
+  private final boolean oneIsEnough;
 
   RowsReader(@Nullable ValueDeserializer<Object> row) {
+    this(row, false);
+  }
+
+  private RowsReader(@Nullable ValueDeserializer<Object> row, boolean oneIsEnough) {
     this.row = row;
+    this.oneIsEnough = oneIsEnough;
   }
 
   @Override
   public ValueDeserializer<?> createContextual(
       DeserializationContext context, @Nullable BeanProperty property) {
     JavaType rowType = context.getContextualType().containedTypeOrUnknown(0);
-    return new RowsReader(context.findContextualValueDeserializer(rowType, property));
+    boolean single =
+        property != null
+            && Boolean.TRUE.equals(
+                property
+                    .findPropertyFormat(context.getConfig(), Rows.class)
+                    .getFeature(JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY));
+    return new RowsReader(context.findContextualValueDeserializer(rowType, property), single);
   }
 
   @Override
   public Rows<?> deserialize(JsonParser parser, DeserializationContext context) {
+    if (oneIsEnough && parser.isExpectedStartObjectToken()) {
+      return new Rows<>(Collections.singletonList(readOrSkip(parser, context, row)));
+    }
     if (!parser.isExpectedStartArrayToken()) {
       return (Rows<?>) context.handleUnexpectedToken(Rows.class, parser);
     }

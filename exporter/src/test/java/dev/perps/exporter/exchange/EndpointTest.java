@@ -2,6 +2,7 @@ package dev.perps.exporter.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,5 +60,16 @@ class EndpointTest {
 
     assertThat(endpoint.with("symbol", "BTC")).isEqualTo(endpoint.with("symbol", "BTC"));
     assertThat(endpoint.with("symbol", "BTC")).isNotEqualTo(endpoint.with("symbol", "ETH"));
+  }
+
+  @Test
+  void theMomentOfACallIsNoPartOfTheQuestion() {
+    Endpoint<Rows<String>> plain = Endpoint.get("a", HOST, "/a?x=1", TYPE);
+    Endpoint<Rows<String>> stamped = plain.stamped("timestamp");
+    Instant now = Instant.ofEpochMilli(1789990000500L);
+
+    assertThat(stamped.path()).isEqualTo("/a?x=1");
+    assertThat(stamped.sentAt(now).path()).isEqualTo("/a?x=1&timestamp=1789990000500");
+    assertThat(plain.sentAt(now)).isSameAs(plain);
   }
 }

@@ -47,7 +47,8 @@ public final class SimulatorApi implements Api {
   }
 
   private <T> T call(Endpoint<T> endpoint) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + endpoint.path()));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + endpoint.sentAt(now()).path()));
     if (!endpoint.body().isEmpty()) {
       request
           .header("Content-Type", "application/json")

@@ -2,9 +2,11 @@ package dev.perps.simulator.exchange;
 
 import dev.perps.simulator.exchange.aster.Aster;
 import dev.perps.simulator.exchange.binance.Binance;
+import dev.perps.simulator.exchange.bingx.BingX;
 import dev.perps.simulator.exchange.bybit.Bybit;
 import dev.perps.simulator.exchange.dydx.Dydx;
 import dev.perps.simulator.exchange.coinbase.Coinbase;
+import dev.perps.simulator.exchange.deribit.Deribit;
 import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
 import dev.perps.simulator.exchange.kraken.Kraken;
 import dev.perps.simulator.exchange.kucoin.Kucoin;
@@ -19,6 +21,7 @@ public final class Exchanges {
       List.of(
           Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Aster::new, Dydx::new);
       List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Kucoin::new, Coinbase::new);
+      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Deribit::new, BingX::new);
 
   private Exchanges() {}
 
