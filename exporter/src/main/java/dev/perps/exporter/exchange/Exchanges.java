@@ -5,6 +5,7 @@ import dev.perps.exporter.exchange.bybit.Bybit;
 import dev.perps.exporter.exchange.htx.Htx;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
+import dev.perps.exporter.exchange.lighter.Lighter;
 import java.util.List;
 
 /** Every exchange that the exporter knows: the one line that a new one adds. */
@@ -15,7 +16,8 @@ public final class Exchanges {
           Bybit.EXCHANGE,
           Htx.EXCHANGE,
           Hyperliquid.EXCHANGE,
-          Kraken.EXCHANGE);
+          Kraken.EXCHANGE,
+          Lighter.EXCHANGE);
 
   private Exchanges() {}
 }

@@ -5,6 +5,7 @@ import dev.perps.simulator.exchange.bybit.Bybit;
 import dev.perps.simulator.exchange.htx.Htx;
 import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
 import dev.perps.simulator.exchange.kraken.Kraken;
+import dev.perps.simulator.exchange.lighter.Lighter;
 import dev.perps.simulator.world.World;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -18,7 +19,8 @@ public final class Exchanges {
           Bybit::new,
           Kraken::new,
           Hyperliquid::new,
-          Htx::new);
+          Htx::new,
+          Lighter::new);
 
   private Exchanges() {}
 
