@@ -6,6 +6,7 @@ import dev.perps.exporter.exchange.htx.Htx;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
 import dev.perps.exporter.exchange.lighter.Lighter;
+import dev.perps.exporter.exchange.paradex.Paradex;
 import java.util.List;
 
 /** Every exchange that the exporter knows: the one line that a new one adds. */
@@ -17,7 +18,8 @@ public final class Exchanges {
           Htx.EXCHANGE,
           Hyperliquid.EXCHANGE,
           Kraken.EXCHANGE,
-          Lighter.EXCHANGE);
+          Lighter.EXCHANGE,
+          Paradex.EXCHANGE);
 
   private Exchanges() {}
 }

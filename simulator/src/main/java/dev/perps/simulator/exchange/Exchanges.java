@@ -6,6 +6,7 @@ import dev.perps.simulator.exchange.htx.Htx;
 import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
 import dev.perps.simulator.exchange.kraken.Kraken;
 import dev.perps.simulator.exchange.lighter.Lighter;
+import dev.perps.simulator.exchange.paradex.Paradex;
 import dev.perps.simulator.world.World;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -20,7 +21,8 @@ public final class Exchanges {
           Kraken::new,
           Hyperliquid::new,
           Htx::new,
-          Lighter::new);
+          Lighter::new,
+          Paradex::new);
 
   private Exchanges() {}
 
