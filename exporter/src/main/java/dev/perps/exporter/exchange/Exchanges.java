@@ -10,6 +10,11 @@ import dev.perps.exporter.exchange.deribit.Deribit;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
 import dev.perps.exporter.exchange.kucoin.Kucoin;
+import dev.perps.exporter.exchange.htx.Htx;
+import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
+import dev.perps.exporter.exchange.kraken.Kraken;
+import dev.perps.exporter.exchange.lighter.Lighter;
+import dev.perps.exporter.exchange.paradex.Paradex;
 import java.util.List;
 
 /** Every exchange that the exporter knows: the one line that a new one adds. */
@@ -34,6 +39,13 @@ public final class Exchanges {
           Deribit.EXCHANGE,
           Hyperliquid.EXCHANGE,
           Kraken.EXCHANGE);
+          Binance.EXCHANGE,
+          Bybit.EXCHANGE,
+          Htx.EXCHANGE,
+          Hyperliquid.EXCHANGE,
+          Kraken.EXCHANGE,
+          Lighter.EXCHANGE,
+          Paradex.EXCHANGE);
 
   private Exchanges() {}
 }

@@ -10,6 +10,11 @@ import dev.perps.simulator.exchange.deribit.Deribit;
 import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
 import dev.perps.simulator.exchange.kraken.Kraken;
 import dev.perps.simulator.exchange.kucoin.Kucoin;
+import dev.perps.simulator.exchange.htx.Htx;
+import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
+import dev.perps.simulator.exchange.kraken.Kraken;
+import dev.perps.simulator.exchange.lighter.Lighter;
+import dev.perps.simulator.exchange.paradex.Paradex;
 import dev.perps.simulator.world.World;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -22,6 +27,13 @@ public final class Exchanges {
           Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Aster::new, Dydx::new);
       List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Kucoin::new, Coinbase::new);
       List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Deribit::new, BingX::new);
+          Binance::new,
+          Bybit::new,
+          Kraken::new,
+          Hyperliquid::new,
+          Htx::new,
+          Lighter::new,
+          Paradex::new);
 
   private Exchanges() {}
 

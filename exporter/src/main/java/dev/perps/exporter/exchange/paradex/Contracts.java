@@ -1,0 +1,89 @@
+package dev.perps.exporter.exchange.paradex;
+
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.nonZero;
+import static dev.perps.exporter.market.Figure.seconds;
+
+import dev.perps.exporter.exchange.paradex.ParadexWire.Market;
+import dev.perps.exporter.exchange.paradex.ParadexWire.Summary;
+import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.BaseAsset;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.Funding;
+import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.Perp;
+import dev.perps.exporter.market.PerpTicker;
+import dev.perps.exporter.market.TraditionalAssets;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What Paradex's rows mean. Pure. */
+final class Contracts {
+  private static final double HOUR = 3600;
+
+  /** The period of all markets in the days when the list did not name one. */
+  private static final double OLD_PERIOD = 8 * HOUR;
+
+  /** {@code kPEPE} is a thousand PEPE; {@code KAVA} is a coin. */
+  private static final Pattern THOUSAND = Pattern.compile("k([A-Z][A-Z0-9]+)");
+
+  private Contracts() {}
+
+  static boolean isLive(Market market, Instant now) {
+    double moment = now.getEpochSecond();
+    return "PERP".equals(market.assetKind())
+        && !(seconds(market.openAt()) > moment)
+        && !(seconds(market.expiryAt()) <= moment);
+  }
+
+  static Perp perp(Market market, Summary state) {
+    AssetClass assetClass =
+        TraditionalAssets.classAmongCoins(BaseAsset.plain(market.baseCurrency()));
+    BaseAsset base = base(market.baseCurrency(), assetClass);
+    double mark = base.priceOfOne(nonZero(state.markPrice()));
+    double last = base.priceOfOne(nonZero(state.lastTradedPrice()));
+    return new Perp(
+        new Instrument(
+            "paradex",
+            market.symbol(),
+            base.name(),
+            BaseAsset.plain(market.quoteCurrency()),
+            BaseAsset.plain(market.settlementCurrency()),
+            ContractKind.LINEAR,
+            assetClass),
+        new PerpTicker(
+            mark,
+            base.priceOfOne(nonZero(state.underlyingPrice())),
+            last,
+            base.priceOfOne(nonZero(state.bid())),
+            base.priceOfOne(nonZero(state.ask())),
+            Double.isNaN(last) ? ABSENT : state.priceChangeRate24h(),
+            state.volume24h(),
+            seconds(state.createdAt())),
+        funding(market, state),
+        OpenInterest.ofBase(state.openInterest() * base.units(), mark));
+  }
+
+  private static BaseAsset base(String name, AssetClass assetClass) {
+    Matcher thousand = THOUSAND.matcher(name);
+    if (thousand.matches()) {
+      return new BaseAsset(BaseAsset.plain(thousand.group(1)), 1000);
+    }
+    return assetClass == AssetClass.CRYPTO
+        ? BaseAsset.of(name)
+        : new BaseAsset(BaseAsset.plain(name), 1);
+  }
+
+  /**
+   * The rate accrues from second to second, stated for the market's period: there is no next
+   * payment.
+   */
+  private static Funding funding(Market market, Summary state) {
+    double hours = market.fundingPeriodHours();
+    double interval = Double.isNaN(hours) ? OLD_PERIOD : nonZero(hours) * HOUR;
+    boolean told = !Double.isNaN(state.fundingRate()) && !Double.isNaN(interval);
+    return told ? new Funding(state.fundingRate(), ABSENT, interval, ABSENT) : Funding.NONE;
+  }
+}
