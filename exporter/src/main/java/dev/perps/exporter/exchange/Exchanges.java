@@ -4,15 +4,13 @@ import dev.perps.exporter.exchange.aster.Aster;
 import dev.perps.exporter.exchange.binance.Binance;
 import dev.perps.exporter.exchange.bingx.BingX;
 import dev.perps.exporter.exchange.bybit.Bybit;
-import dev.perps.exporter.exchange.dydx.Dydx;
 import dev.perps.exporter.exchange.coinbase.Coinbase;
 import dev.perps.exporter.exchange.deribit.Deribit;
-import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
-import dev.perps.exporter.exchange.kraken.Kraken;
-import dev.perps.exporter.exchange.kucoin.Kucoin;
+import dev.perps.exporter.exchange.dydx.Dydx;
 import dev.perps.exporter.exchange.htx.Htx;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
+import dev.perps.exporter.exchange.kucoin.Kucoin;
 import dev.perps.exporter.exchange.lighter.Lighter;
 import dev.perps.exporter.exchange.paradex.Paradex;
 import java.util.List;
@@ -23,27 +21,15 @@ public final class Exchanges {
       List.of(
           Aster.EXCHANGE,
           Binance.EXCHANGE,
-          Bybit.EXCHANGE,
-          Dydx.EXCHANGE,
-          Hyperliquid.EXCHANGE,
-          Kraken.EXCHANGE);
-          Binance.EXCHANGE,
-          Bybit.EXCHANGE,
-          Hyperliquid.EXCHANGE,
-          Kraken.EXCHANGE,
-          Kucoin.EXCHANGE,
-          Coinbase.EXCHANGE);
-          Binance.EXCHANGE,
           BingX.EXCHANGE,
           Bybit.EXCHANGE,
+          Coinbase.EXCHANGE,
           Deribit.EXCHANGE,
-          Hyperliquid.EXCHANGE,
-          Kraken.EXCHANGE);
-          Binance.EXCHANGE,
-          Bybit.EXCHANGE,
+          Dydx.EXCHANGE,
           Htx.EXCHANGE,
           Hyperliquid.EXCHANGE,
           Kraken.EXCHANGE,
+          Kucoin.EXCHANGE,
           Lighter.EXCHANGE,
           Paradex.EXCHANGE);
 

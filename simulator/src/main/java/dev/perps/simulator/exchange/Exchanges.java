@@ -4,15 +4,13 @@ import dev.perps.simulator.exchange.aster.Aster;
 import dev.perps.simulator.exchange.binance.Binance;
 import dev.perps.simulator.exchange.bingx.BingX;
 import dev.perps.simulator.exchange.bybit.Bybit;
-import dev.perps.simulator.exchange.dydx.Dydx;
 import dev.perps.simulator.exchange.coinbase.Coinbase;
 import dev.perps.simulator.exchange.deribit.Deribit;
-import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
-import dev.perps.simulator.exchange.kraken.Kraken;
-import dev.perps.simulator.exchange.kucoin.Kucoin;
+import dev.perps.simulator.exchange.dydx.Dydx;
 import dev.perps.simulator.exchange.htx.Htx;
 import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
 import dev.perps.simulator.exchange.kraken.Kraken;
+import dev.perps.simulator.exchange.kucoin.Kucoin;
 import dev.perps.simulator.exchange.lighter.Lighter;
 import dev.perps.simulator.exchange.paradex.Paradex;
 import dev.perps.simulator.world.World;
@@ -24,14 +22,17 @@ public final class Exchanges {
   // From the world and the start instant (Unix milliseconds) to the exchange.
   private static final List<BiFunction<World, Long, Exchange>> ALL =
       List.of(
-          Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Aster::new, Dydx::new);
-      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Kucoin::new, Coinbase::new);
-      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Deribit::new, BingX::new);
+          Aster::new,
           Binance::new,
+          BingX::new,
           Bybit::new,
-          Kraken::new,
-          Hyperliquid::new,
+          Coinbase::new,
+          Deribit::new,
+          Dydx::new,
           Htx::new,
+          Hyperliquid::new,
+          Kraken::new,
+          Kucoin::new,
           Lighter::new,
           Paradex::new);
 
