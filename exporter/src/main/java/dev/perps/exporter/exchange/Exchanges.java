@@ -4,12 +4,14 @@ import dev.perps.exporter.exchange.binance.Binance;
 import dev.perps.exporter.exchange.bybit.Bybit;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
+import dev.perps.exporter.exchange.okx.Okx;
 import java.util.List;
 
 /** Every exchange that the exporter knows: the one line that a new one adds. */
 public final class Exchanges {
   public static final List<Exchange> ALL =
-      List.of(Binance.EXCHANGE, Bybit.EXCHANGE, Hyperliquid.EXCHANGE, Kraken.EXCHANGE);
+      List.of(
+          Binance.EXCHANGE, Bybit.EXCHANGE, Hyperliquid.EXCHANGE, Kraken.EXCHANGE, Okx.EXCHANGE);
 
   private Exchanges() {}
 }
