@@ -1,6 +1,7 @@
 package dev.perps.simulator.exchange;
 
 import dev.perps.simulator.exchange.binance.Binance;
+import dev.perps.simulator.exchange.bitget.Bitget;
 import dev.perps.simulator.exchange.bybit.Bybit;
 import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
 import dev.perps.simulator.exchange.kraken.Kraken;
@@ -13,7 +14,7 @@ import java.util.function.BiFunction;
 public final class Exchanges {
   // From the world and the start instant (Unix milliseconds) to the exchange.
   private static final List<BiFunction<World, Long, Exchange>> ALL =
-      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Okx::new);
+      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Okx::new, Bitget::new);
 
   private Exchanges() {}
 

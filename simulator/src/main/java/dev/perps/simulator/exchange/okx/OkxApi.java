@@ -3,6 +3,7 @@ package dev.perps.simulator.exchange.okx;
 import dev.perps.simulator.exchange.ApiRequest;
 import dev.perps.simulator.exchange.ApiResponse;
 import dev.perps.simulator.exchange.Json;
+import dev.perps.simulator.venue.Bar;
 import dev.perps.simulator.venue.Board;
 import dev.perps.simulator.venue.Candles;
 import dev.perps.simulator.venue.Contract;
@@ -188,7 +189,7 @@ final class OkxApi {
   }
 
   private ApiResponse candles(ApiRequest request, Candles.Of what, int most) {
-    Optional<OkxHistory.Bar> bar = OkxHistory.Bar.of(request.parameter("bar", "1m"));
+    Optional<Bar> bar = Bar.hongKong(request.parameter("bar", "1m"));
     if (bar.isEmpty()) {
       return Okx.error(400, "51000", "Parameter bar error");
     }
@@ -207,7 +208,7 @@ final class OkxApi {
   }
 
   private ApiResponse accountRatios(ApiRequest request) {
-    Optional<OkxHistory.Bar> period = OkxHistory.Bar.of(request.parameter("period", "5m"));
+    Optional<Bar> period = Bar.hongKong(request.parameter("period", "5m"));
     if (period.isEmpty()) {
       return Okx.error(400, "51000", "Parameter period error");
     }

@@ -3,53 +3,22 @@ package dev.perps.simulator.exchange.okx;
 import dev.perps.simulator.exchange.ApiRequest;
 import dev.perps.simulator.exchange.Json;
 import dev.perps.simulator.exchange.Wire;
+import dev.perps.simulator.venue.Bar;
 import dev.perps.simulator.venue.Candle;
 import dev.perps.simulator.venue.Candles;
 import dev.perps.simulator.venue.Contract;
 import dev.perps.simulator.venue.Decimals;
 import dev.perps.simulator.venue.Intervals;
 import dev.perps.simulator.venue.Venue;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** OKX's candles and histories: newest first, {@code after} a moment are the older rows. */
 final class OkxHistory {
   private static final long HOUR = 3_600_000L;
-  private static final long PIECE = 2 * HOUR;
 
   private OkxHistory() {}
-
-  /**
-   * Length of a candle, and where its grid starts. From six hours on days begin at midnight in Hong
-   * Kong unless the bar's name ends in {@code utc}; weeks begin on Monday.
-   */
-  record Bar(long interval, long offset) {
-    static Optional<Bar> of(String word) {
-      boolean utc = word.endsWith("utc");
-      String bar = utc ? word.substring(0, word.length() - 3) : word;
-      // Minutes are written small, all else in capitals.
-      if (!bar.matches("[1-9][0-9]*(m|[HDW])")) {
-        return Optional.empty();
-      }
-      OptionalLong interval = Intervals.millis(bar.toLowerCase(Locale.ROOT));
-      if (interval.isEmpty()) {
-        return Optional.empty();
-      }
-      long length = interval.getAsLong();
-      long offset = bar.endsWith("W") ? 4 * 24 * HOUR : 0;
-      return Optional.of(new Bar(length, length < 6 * HOUR || utc ? offset : offset - 8 * HOUR));
-    }
-
-    long start(long millis) {
-      return Math.floorDiv(millis - offset, interval) * interval + offset;
-    }
-  }
 
   static ArrayNode candles(
       Venue venue, Contract contract, Candles.Of what, Bar bar, ApiRequest request, int most) {
@@ -59,52 +28,10 @@ final class OkxHistory {
     long last = bar.start(Math.min(now, after - 1));
     int limit = request.limit("limit", 100, most);
     List<Candle> candles =
-        candles(venue, contract, what, bar, last - (limit - 1) * bar.interval(), last, now);
+        bar.between(venue, contract, what, last - (limit - 1) * bar.interval(), last, now);
     return Json.array(
         candles.reversed().stream().filter(candle -> candle.start() > before).toList(),
         candle -> candle(contract, candle, what, now));
-  }
-
-  /** Candles whose grid is not that of the epoch are put together from shorter ones. */
-  private static List<Candle> candles(
-      Venue venue, Contract contract, Candles.Of what, Bar bar, long from, long to, long now) {
-    if (bar.offset() % bar.interval() == 0) {
-      return Candles.between(venue, contract, what, bar.interval(), from, to, now);
-    }
-    TreeMap<Long, Candle> candles = new TreeMap<>();
-    for (Candle piece :
-        Candles.between(venue, contract, what, PIECE, from, to + bar.interval() - 1, now)) {
-      candles.merge(
-          bar.start(piece.start()), within(bar, piece), (left, right) -> joined(left, right));
-    }
-    return new ArrayList<>(candles.values());
-  }
-
-  private static Candle within(Bar bar, Candle piece) {
-    long start = bar.start(piece.start());
-    return new Candle(
-        start,
-        start + bar.interval(),
-        piece.open(),
-        piece.high(),
-        piece.low(),
-        piece.close(),
-        piece.volume(),
-        piece.turnover(),
-        piece.trades());
-  }
-
-  private static Candle joined(Candle left, Candle right) {
-    return new Candle(
-        left.start(),
-        left.end(),
-        left.open(),
-        Math.max(left.high(), right.high()),
-        Math.min(left.low(), right.low()),
-        right.close(),
-        left.volume() + right.volume(),
-        left.turnover() + right.turnover(),
-        left.trades() + right.trades());
   }
 
   /** Candles of trades have contracts, coins and quote; of spot coins, quote and quote. */
