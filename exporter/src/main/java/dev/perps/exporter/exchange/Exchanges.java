@@ -1,6 +1,7 @@
 package dev.perps.exporter.exchange;
 
 import dev.perps.exporter.exchange.binance.Binance;
+import dev.perps.exporter.exchange.bitget.Bitget;
 import dev.perps.exporter.exchange.bybit.Bybit;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
@@ -11,7 +12,12 @@ import java.util.List;
 public final class Exchanges {
   public static final List<Exchange> ALL =
       List.of(
-          Binance.EXCHANGE, Bybit.EXCHANGE, Hyperliquid.EXCHANGE, Kraken.EXCHANGE, Okx.EXCHANGE);
+          Binance.EXCHANGE,
+          Bitget.EXCHANGE,
+          Bybit.EXCHANGE,
+          Hyperliquid.EXCHANGE,
+          Kraken.EXCHANGE,
+          Okx.EXCHANGE);
 
   private Exchanges() {}
 }
