@@ -3,6 +3,7 @@ package dev.perps.exporter.exchange;
 import dev.perps.exporter.exchange.aster.Aster;
 import dev.perps.exporter.exchange.binance.Binance;
 import dev.perps.exporter.exchange.bingx.BingX;
+import dev.perps.exporter.exchange.bitget.Bitget;
 import dev.perps.exporter.exchange.bybit.Bybit;
 import dev.perps.exporter.exchange.coinbase.Coinbase;
 import dev.perps.exporter.exchange.deribit.Deribit;
@@ -13,6 +14,7 @@ import dev.perps.exporter.exchange.kraken.Kraken;
 import dev.perps.exporter.exchange.kucoin.Kucoin;
 import dev.perps.exporter.exchange.lighter.Lighter;
 import dev.perps.exporter.exchange.paradex.Paradex;
+import dev.perps.exporter.exchange.okx.Okx;
 import java.util.List;
 
 /** Every exchange that the exporter knows: the one line that a new one adds. */
@@ -32,6 +34,12 @@ public final class Exchanges {
           Kucoin.EXCHANGE,
           Lighter.EXCHANGE,
           Paradex.EXCHANGE);
+          Binance.EXCHANGE,
+          Bitget.EXCHANGE,
+          Bybit.EXCHANGE,
+          Hyperliquid.EXCHANGE,
+          Kraken.EXCHANGE,
+          Okx.EXCHANGE);
 
   private Exchanges() {}
 }

@@ -3,6 +3,7 @@ package dev.perps.simulator.exchange;
 import dev.perps.simulator.exchange.aster.Aster;
 import dev.perps.simulator.exchange.binance.Binance;
 import dev.perps.simulator.exchange.bingx.BingX;
+import dev.perps.simulator.exchange.bitget.Bitget;
 import dev.perps.simulator.exchange.bybit.Bybit;
 import dev.perps.simulator.exchange.coinbase.Coinbase;
 import dev.perps.simulator.exchange.deribit.Deribit;
@@ -13,6 +14,7 @@ import dev.perps.simulator.exchange.kraken.Kraken;
 import dev.perps.simulator.exchange.kucoin.Kucoin;
 import dev.perps.simulator.exchange.lighter.Lighter;
 import dev.perps.simulator.exchange.paradex.Paradex;
+import dev.perps.simulator.exchange.okx.Okx;
 import dev.perps.simulator.world.World;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -35,6 +37,7 @@ public final class Exchanges {
           Kucoin::new,
           Lighter::new,
           Paradex::new);
+      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Okx::new, Bitget::new);
 
   private Exchanges() {}
 

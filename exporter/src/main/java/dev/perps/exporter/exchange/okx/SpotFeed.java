@@ -1,0 +1,73 @@
+package dev.perps.exporter.exchange.okx;
+
+import static dev.perps.exporter.market.Figure.seconds;
+
+import dev.perps.exporter.exchange.Answer;
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.Feed;
+import dev.perps.exporter.exchange.Freshness;
+import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.okx.OkxWire.Envelope;
+import dev.perps.exporter.exchange.okx.OkxWire.SpotMarket;
+import dev.perps.exporter.exchange.okx.OkxWire.Ticker;
+import dev.perps.exporter.market.MarketData;
+import dev.perps.exporter.market.SpotTicker;
+import dev.perps.exporter.market.SpotTickers;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+
+/** Spot markets that trade now. */
+final class SpotFeed implements Feed {
+  private static final Endpoint<Envelope<SpotMarket>> INSTRUMENTS =
+      Okx.get(
+              "instruments/spot",
+              "public/instruments?instType=SPOT",
+              new TypeReference<Envelope<SpotMarket>>() {})
+          .kept(Freshness.INSTRUMENTS);
+  private static final Endpoint<Envelope<Ticker>> TICKERS =
+      Okx.get("tickers/spot", "market/tickers?instType=SPOT", new TypeReference<>() {});
+
+  @Override
+  public String name() {
+    return "spot";
+  }
+
+  @Override
+  public boolean essential() {
+    return false;
+  }
+
+  @Override
+  public int everyCycles() {
+    return 2;
+  }
+
+  @Override
+  public MarketData collect(Api api) {
+    Answer<Envelope<SpotMarket>> instruments = api.ask(INSTRUMENTS);
+    Answer<Envelope<Ticker>> tickers = api.ask(TICKERS);
+    Rows<SpotMarket> markets = instruments.get().rows();
+    Rows<Ticker> rows = tickers.get().rows();
+    return MarketData.ofSpots(
+        spots(markets, rows.by(Ticker::instId)), markets.malformed() + rows.malformed());
+  }
+
+  private static List<SpotTicker> spots(Iterable<SpotMarket> markets, Map<String, Ticker> rows) {
+    SpotTickers spots = new SpotTickers("okx");
+    for (SpotMarket market : markets) {
+      Ticker row = market.state().equals("live") ? rows.get(market.instId()) : null;
+      if (row != null) {
+        spots.add(
+            market.instId(),
+            market.baseCcy(),
+            market.quoteCcy(),
+            row.last(),
+            row.volCcy24h(),
+            seconds(row.ts()));
+      }
+    }
+    return spots.all();
+  }
+}

@@ -1,0 +1,179 @@
+package dev.perps.exporter.exchange.okx;
+
+import static java.util.Comparator.comparingDouble;
+import static java.util.stream.Collectors.toSet;
+
+import dev.perps.exporter.exchange.Answer;
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.Feed;
+import dev.perps.exporter.exchange.Freshness;
+import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.okx.OkxWire.AccountRatio;
+import dev.perps.exporter.exchange.okx.OkxWire.Envelope;
+import dev.perps.exporter.exchange.okx.OkxWire.FundingRate;
+import dev.perps.exporter.exchange.okx.OkxWire.Index;
+import dev.perps.exporter.exchange.okx.OkxWire.Interest;
+import dev.perps.exporter.exchange.okx.OkxWire.Mark;
+import dev.perps.exporter.exchange.okx.OkxWire.Swap;
+import dev.perps.exporter.exchange.okx.OkxWire.Ticker;
+import dev.perps.exporter.market.MarketData;
+import dev.perps.exporter.market.Perp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.type.TypeReference;
+
+/** All perpetual swaps, linear and inverse. */
+final class SwapFeed implements Feed {
+  private static final TypeReference<Envelope<Index>> INDEX_ROWS = new TypeReference<>() {};
+  private static final TypeReference<Envelope<Interest>> INTEREST_ROWS = new TypeReference<>() {};
+
+  private static final Endpoint<Envelope<Swap>> INSTRUMENTS =
+      Okx.get(
+              "instruments/swap",
+              "public/instruments?instType=SWAP",
+              new TypeReference<Envelope<Swap>>() {})
+          .kept(Freshness.INSTRUMENTS);
+  private static final Endpoint<Envelope<Ticker>> TICKERS =
+      Okx.get("tickers/swap", "market/tickers?instType=SWAP", new TypeReference<>() {});
+  private static final Endpoint<Envelope<Mark>> MARKS =
+      Okx.get(
+              "mark-price",
+              "public/mark-price?instType=SWAP",
+              new TypeReference<Envelope<Mark>>() {})
+          .weighing(2);
+  private static final Map<String, Endpoint<Envelope<Index>>> INDICES_BY_QUOTE =
+      Map.of("USDT", indices("USDT"), "USDC", indices("USDC"), "USD", indices("USD"));
+  // The word ANY asks for all: the type of instrument is no parameter here.
+  private static final Endpoint<Envelope<FundingRate>> FUNDING =
+      Okx.get(
+              "funding-rate",
+              "public/funding-rate?instId=ANY",
+              new TypeReference<Envelope<FundingRate>>() {})
+          .weighing(2)
+          .kept(Freshness.SLOW);
+  private static final Endpoint<Envelope<Interest>> INTEREST =
+      Okx.get("open-interest", "public/open-interest?instType=SWAP", INTEREST_ROWS)
+          .kept(Freshness.SLOW);
+  private static final Endpoint<Envelope<Interest>> INTEREST_OF_ONE =
+      Okx.get("open-interest/one", "public/open-interest?instType=SWAP", INTEREST_ROWS)
+          .kept(Freshness.SWEPT);
+  private static final Endpoint<Envelope<AccountRatio>> ACCOUNT_RATIO =
+      Okx.get(
+              "long-short-account-ratio-contract",
+              "rubik/stat/contracts/long-short-account-ratio-contract?period=5m&limit=1",
+              new TypeReference<Envelope<AccountRatio>>() {})
+          .weighing(4)
+          .kept(Freshness.SWEPT_RARELY);
+
+  /** Of how many contracts, the biggest, it is asked how accounts are positioned. */
+  private static final int BIGGEST = 10;
+
+  private static Endpoint<Envelope<Index>> indices(String quote) {
+    return Okx.get("index-tickers/" + quote, "market/index-tickers?quoteCcy=" + quote, INDEX_ROWS);
+  }
+
+  @Override
+  public String name() {
+    return "swap";
+  }
+
+  @Override
+  public MarketData collect(Api api) {
+    Answer<Envelope<Swap>> instruments = api.ask(INSTRUMENTS);
+    Answer<Envelope<Ticker>> tickers = api.ask(TICKERS);
+    Answer<Envelope<Mark>> marks = api.ask(MARKS);
+    Answer<Envelope<FundingRate>> fundingRates = api.ask(FUNDING);
+    Answer<Envelope<Interest>> interests = api.ask(INTEREST);
+
+    Rows<Swap> swapRows = instruments.get().rows();
+    Map<String, Swap> live = SwapPerps.live(swapRows, api.now());
+    List<Answer<Envelope<Index>>> indices = askIndices(api, live.values());
+
+    Rows<Ticker> tickerRows = tickers.get().rows();
+    Rows<Mark> markRows = marks.get().rows();
+    Optional<Rows<FundingRate>> fundingRows = fundingRates.ifAvailable().map(Envelope::rows);
+    Optional<Rows<Interest>> interestRows = interests.ifAvailable().map(Envelope::rows);
+    List<Rows<Index>> indexRows =
+        indices.stream().flatMap(page -> page.ifAvailable().stream()).map(Envelope::rows).toList();
+
+    Map<String, Ticker> tickersById = tickerRows.by(Ticker::instId);
+    Map<String, Double> indexById = new HashMap<>();
+    indexRows.forEach(
+        rows -> rows.forEach(row -> indexById.putIfAbsent(row.instId(), row.idxPx())));
+    List<Perp> perps =
+        SwapPerps.perps(
+            live.values(),
+            new SwapPerps.Tables(
+                tickersById,
+                markRows.by(Mark::instId),
+                indexById,
+                fundingRows.map(rows -> rows.by(FundingRate::instId)).orElse(Map.of()),
+                interestRows
+                    .map(rows -> withMissing(api, rows.by(Interest::instId), live, tickersById))
+                    .orElse(Map.of())));
+    return MarketData.ofPerps(
+        withAccountRatios(api, perps),
+        swapRows.malformed()
+            + tickerRows.malformed()
+            + markRows.malformed()
+            + indexRows.stream().mapToInt(Rows::malformed).sum()
+            + fundingRows.map(Rows::malformed).orElse(0)
+            + interestRows.map(Rows::malformed).orElse(0));
+  }
+
+  /** Only of the currencies that a contract is quoted in: none was in USDC in September 2026. */
+  private static List<Answer<Envelope<Index>>> askIndices(Api api, Collection<Swap> live) {
+    Set<String> quotes = live.stream().map(Swap::quote).collect(toSet());
+    return INDICES_BY_QUOTE.entrySet().stream()
+        .filter(indices -> quotes.contains(indices.getKey()))
+        .map(indices -> api.ask(indices.getValue()))
+        .toList();
+  }
+
+  /**
+   * The list of open interest was seen cut at 500 rows of more than 700: what it leaves out is
+   * asked for one by one. Of an empty list nothing is missing but the list.
+   */
+  private static Map<String, Interest> withMissing(
+      Api api, Map<String, Interest> listed, Map<String, Swap> live, Map<String, Ticker> tickers) {
+    if (listed.isEmpty()) {
+      return listed;
+    }
+    List<String> missing =
+        live.values().stream()
+            .filter(swap -> !listed.containsKey(swap.instId()))
+            .sorted(comparingDouble(swap -> -SwapPerps.volume(swap, tickers.get(swap.instId()))))
+            .map(Swap::instId)
+            .toList();
+    Map<String, Interest> all = new HashMap<>(listed);
+    api.sweep(INTEREST_OF_ONE, "instId", missing)
+        .values()
+        .forEach(answer -> answer.rows().by(Interest::instId).forEach(all::putIfAbsent));
+    return all;
+  }
+
+  private static List<Perp> withAccountRatios(Api api, List<Perp> perps) {
+    List<String> biggest =
+        perps.stream()
+            .sorted(comparingDouble(perp -> -perp.ticker().volume24hQuote()))
+            .limit(BIGGEST)
+            .map(perp -> perp.instrument().symbol())
+            .toList();
+    Map<String, Envelope<AccountRatio>> answers = api.sweep(ACCOUNT_RATIO, "instId", biggest);
+    List<Perp> all = new ArrayList<>();
+    for (Perp perp : perps) {
+      Envelope<AccountRatio> answer = answers.get(perp.instrument().symbol());
+      all.add(
+          answer == null
+              ? perp
+              : perp.withLongShortAccountRatio(SwapPerps.latestRatio(answer.rows())));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.perps.simulator.exchange.okx;
+
+import dev.perps.simulator.venue.Contract;
+import dev.perps.simulator.venue.Decimals;
+import dev.perps.simulator.venue.Quote;
+
+/**
+ * OKX counts contracts: linear ones of a round number of coins, inverse ones of 10 or 100 US
+ * dollars.
+ */
+final class OkxSizes {
+  // A linear contract is worth some hundred dollars.
+  private static final double WORTH = 1100;
+
+  private OkxSizes() {}
+
+  /** {@code ctVal}, in coins or US dollars. */
+  static String value(Contract contract) {
+    if (contract.type().inverse()) {
+      return contract.base().ticker().equals("BTC") ? "100" : "10";
+    }
+    int exponent = exponent(contract);
+    return exponent < 0
+        ? Decimals.fixed(Math.pow(10, exponent), -exponent)
+        : Decimals.fixed(Math.pow(10, exponent), 0);
+  }
+
+  /** What {@code ctVal} is stated in. */
+  static String valueCurrency(Contract contract) {
+    return contract.type().inverse() ? "USD" : contract.baseName();
+  }
+
+  /** Decimals of a number of contracts. */
+  static int decimals(Contract contract) {
+    return contract.type().inverse() ? 0 : contract.sizeDecimals() + exponent(contract);
+  }
+
+  /** Contracts that a number of coins is, at a price. */
+  static String contracts(Contract contract, double coins, double price) {
+    double size = Double.parseDouble(value(contract));
+    return contract.type().inverse()
+        ? Decimals.fixed(Math.floor(coins * price / size), 0)
+        : Decimals.plain(coins / size, decimals(contract));
+  }
+
+  /** Contracts of 24 hours. */
+  static String volume(Quote quote) {
+    Contract contract = quote.contract();
+    double size = Double.parseDouble(value(contract));
+    return contract.type().inverse()
+        ? Decimals.fixed(Math.floor(quote.turnover() / size), 0)
+        : Decimals.plain(quote.volume() / size, decimals(contract));
+  }
+
+  private static int exponent(Contract contract) {
+    return (int) Math.floor(Math.log10(WORTH / contract.base().basePrice()));
+  }
+}
