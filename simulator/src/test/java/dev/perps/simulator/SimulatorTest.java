@@ -342,7 +342,7 @@ class SimulatorTest {
   void unknownExchangesAreNamed() throws Exception {
     HttpResponse<String> answer = get("mtgox/api");
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("binance, bybit, kraken, hyperliquid");
+    assertThat(answer.body()).contains("aster, binance, bingx");
   }
 
   @Test

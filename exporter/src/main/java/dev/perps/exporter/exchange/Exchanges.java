@@ -13,8 +13,8 @@ import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
 import dev.perps.exporter.exchange.kucoin.Kucoin;
 import dev.perps.exporter.exchange.lighter.Lighter;
-import dev.perps.exporter.exchange.paradex.Paradex;
 import dev.perps.exporter.exchange.okx.Okx;
+import dev.perps.exporter.exchange.paradex.Paradex;
 import java.util.List;
 
 /** Every exchange that the exporter knows: the one line that a new one adds. */
@@ -24,6 +24,7 @@ public final class Exchanges {
           Aster.EXCHANGE,
           Binance.EXCHANGE,
           BingX.EXCHANGE,
+          Bitget.EXCHANGE,
           Bybit.EXCHANGE,
           Coinbase.EXCHANGE,
           Deribit.EXCHANGE,
@@ -33,13 +34,8 @@ public final class Exchanges {
           Kraken.EXCHANGE,
           Kucoin.EXCHANGE,
           Lighter.EXCHANGE,
+          Okx.EXCHANGE,
           Paradex.EXCHANGE);
-          Binance.EXCHANGE,
-          Bitget.EXCHANGE,
-          Bybit.EXCHANGE,
-          Hyperliquid.EXCHANGE,
-          Kraken.EXCHANGE,
-          Okx.EXCHANGE);
 
   private Exchanges() {}
 }

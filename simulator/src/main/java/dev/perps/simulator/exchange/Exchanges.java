@@ -13,8 +13,8 @@ import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
 import dev.perps.simulator.exchange.kraken.Kraken;
 import dev.perps.simulator.exchange.kucoin.Kucoin;
 import dev.perps.simulator.exchange.lighter.Lighter;
-import dev.perps.simulator.exchange.paradex.Paradex;
 import dev.perps.simulator.exchange.okx.Okx;
+import dev.perps.simulator.exchange.paradex.Paradex;
 import dev.perps.simulator.world.World;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -27,6 +27,7 @@ public final class Exchanges {
           Aster::new,
           Binance::new,
           BingX::new,
+          Bitget::new,
           Bybit::new,
           Coinbase::new,
           Deribit::new,
@@ -36,8 +37,8 @@ public final class Exchanges {
           Kraken::new,
           Kucoin::new,
           Lighter::new,
+          Okx::new,
           Paradex::new);
-      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Okx::new, Bitget::new);
 
   private Exchanges() {}
 

@@ -153,8 +153,13 @@ final class BingXWire {
     }
   }
 
-  /** Open interest of one contract: quote (linear), coins (inverse); one side. */
-  record Interest(double openInterest) {}
+  /**
+   * Open interest of one contract, one side.
+   *
+   * @param openInterest quote (linear) or coins (inverse)
+   * @param timestamp of inverse contracts, Unix milliseconds: the last midnight UTC
+   */
+  record Interest(double openInterest, double timestamp) {}
 
   /** The list of spot markets. */
   record SpotList(Rows<SpotMarket> symbols) {

@@ -46,7 +46,8 @@ record ContractPerps(
       new Ticker("-", ABSENT, ABSENT, ABSENT, ABSENT, null, ABSENT, ABSENT, ABSENT, ABSENT);
   private static final Premium NO_PREMIUM =
       new Premium("-", ABSENT, ABSENT, ABSENT, ABSENT, ABSENT);
-  private static final double EIGHT_HOURS = 8 * 3600;
+  private static final double HOUR = 3600;
+  private static final double EIGHT_HOURS = 8 * HOUR;
 
   /** Contracts in which positions can be opened now. */
   static List<Contract> live(Collection<Contract> contracts, Instant now) {
@@ -140,12 +141,22 @@ record ContractPerps(
     Envelope<Rows<Interest>> answer = interest.get(contract.symbol());
     return answer == null
         ? ABSENT
-        : answer.content().at(0).map(Interest::openInterest).orElse(ABSENT);
+        : answer
+            .content()
+            .at(0)
+            .filter(row -> !isOld(row))
+            .map(Interest::openInterest)
+            .orElse(ABSENT);
+  }
+
+  /** That of inverse contracts is made at midnight, and is no open interest of now at noon. */
+  private boolean isOld(Interest row) {
+    return asOf - seconds(row.timestamp()) > HOUR;
   }
 
   private Funding funding(Premium premium) {
     double next = premium.nextFundingTime();
-    double interval = firstKnown(nonZero(premium.fundingIntervalHours()) * 3600, untold(next));
+    double interval = firstKnown(nonZero(premium.fundingIntervalHours()) * HOUR, untold(next));
     return Funding.announced(premium.lastFundingRate(), interval, seconds(next));
   }
 

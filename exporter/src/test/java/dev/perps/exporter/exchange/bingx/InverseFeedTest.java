@@ -81,6 +81,19 @@ class InverseFeedTest {
     assertThat(perp.openInterest().quote()).isEqualTo(374932.558);
   }
 
+  /** Made at 00:00 and read at 14:00, as the ticker's closing time says. */
+  @Test
+  void openInterestOfLastMidnightIsNoneOfNow() {
+    api.file(CONTRACTS, FILES + "cswap_contracts.json")
+        .json(TICKERS, rows("{'symbol':'BNB-USD','lastPrice':'500','closeTime':'1720620000000'}"))
+        .json(PREMIUMS, rows("{'symbol':'BNB-USD','markPrice':'500.5'}"))
+        .json(
+            MARKET + "openInterest?symbol=BNB-USD",
+            rows("{'symbol':'BNB-USD','openInterest':'749.1160','timestamp':1720569600000}"));
+
+    assertThat(onlyPerp().openInterest()).isEqualTo(OpenInterest.NONE);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'100', '100', 3000",

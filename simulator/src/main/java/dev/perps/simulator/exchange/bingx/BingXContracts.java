@@ -68,7 +68,8 @@ final class BingXContracts {
       boolean sure =
           CODES.containsKey(asset.ticker()) || List.of("TSLA", "GOLD").contains(asset.ticker());
       if (!code.isEmpty() && (sure || factory.lists(asset.ticker(), 0.5))) {
-        linear.add(make(code, LINEAR, asset, 1, "USDT", SHARE));
+        // Listed, but closed for now: ccxt takes the codes for names of coins.
+        linear.add(Coins.always(make(code, LINEAR, asset, 1, "USDT", SHARE), Phase.PENDING));
       }
     }
     linear.replaceAll(BingXContracts::oddity);
@@ -77,15 +78,15 @@ final class BingXContracts {
         inverse.add(make(coin.ticker(), INVERSE, coin, 1, "USD", 0.0008));
       }
     }
-    inverse.set(19, Coins.always(inverse.get(19), Phase.SETTLING));
+    inverse.add(Coins.always(inverse.removeLast(), Phase.SETTLING));
     for (Asset coin : coins.listed(110, 0.35)) {
       spot.add(make(coin.ticker(), SPOT, coin, 1, "USDT", 0.01));
       if (coin.rank() < 20) {
         spot.add(make(coin.ticker(), SPOT, coin, 1, "USDC", 0.001));
       }
     }
+    spot.add(Coins.always(spot.removeLast(), Phase.SETTLING));
     spot.add(make("USDC", SPOT, all.get("USDC"), 1, "USDT", 0.003));
-    spot.set(50, Coins.always(spot.get(50), Phase.SETTLING));
   }
 
   List<Contract> linear() {

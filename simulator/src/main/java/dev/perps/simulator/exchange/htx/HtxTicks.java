@@ -47,8 +47,11 @@ final class HtxTicks {
     if (second) {
       return row.put("vol", turnover).put("number_of", contracts);
     }
-    row.put("vol", contracts);
-    return linear ? row.put("trade_turnover", turnover) : row;
+    // HTX counts contracts here, ccxt takes it for the turnover: shown as ccxt reads it, so that the
+    // two can be compared. The exporter reads trade_turnover.
+    return linear
+        ? row.put("vol", turnover).put("trade_turnover", turnover)
+        : row.put("vol", contracts);
   }
 
   private static void prices(ObjectNode row, Venue venue, Quote quote, ApiRequest request) {
