@@ -2,6 +2,7 @@ package dev.perps.exporter.exchange;
 
 import dev.perps.exporter.exchange.binance.Binance;
 import dev.perps.exporter.exchange.bybit.Bybit;
+import dev.perps.exporter.exchange.gateio.Gateio;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.List;
 /** Every exchange that the exporter knows: the one line that a new one adds. */
 public final class Exchanges {
   public static final List<Exchange> ALL =
-      List.of(Binance.EXCHANGE, Bybit.EXCHANGE, Hyperliquid.EXCHANGE, Kraken.EXCHANGE);
+      List.of(
+          Binance.EXCHANGE, Bybit.EXCHANGE, Hyperliquid.EXCHANGE, Kraken.EXCHANGE, Gateio.EXCHANGE);
 
   private Exchanges() {}
 }
