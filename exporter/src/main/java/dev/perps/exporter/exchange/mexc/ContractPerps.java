@@ -5,6 +5,7 @@ import static dev.perps.exporter.market.Figure.firstKnown;
 import static dev.perps.exporter.market.Figure.nonZero;
 import static dev.perps.exporter.market.Figure.seconds;
 
+import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.mexc.ContractWire.Contract;
 import dev.perps.exporter.exchange.mexc.ContractWire.FundingRow;
 import dev.perps.exporter.exchange.mexc.ContractWire.Ticker;
@@ -106,7 +107,7 @@ final class ContractPerps {
 
   /** Over 24 hours, of the three; absent in older answers. */
   private static double change(Ticker ticker) {
-    var changes = ticker.riseFallRatesOfTimezone();
+    Rows<Double> changes = ticker.riseFallRatesOfTimezone();
     return changes == null || changes.size() != 3 ? ABSENT : changes.at(0).orElse(ABSENT);
   }
 

@@ -38,7 +38,7 @@ final class GateioContracts {
     this.all = all;
     this.factory = factory;
     Coins coins = new Coins(all, factory);
-    coins.listed(140, 0.5).forEach(coin -> usdt.add(perpetual(coin)));
+    coins.listed(140, 0.45).forEach(coin -> usdt.add(perpetual(coin)));
     List<Asset> rotating = coins.rotating();
     for (int i = 0; i < rotating.size(); i++) {
       usdt.add(Coins.rotate(perpetual(rotating.get(i)), i + 3));

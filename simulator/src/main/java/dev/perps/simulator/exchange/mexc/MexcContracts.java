@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What MEXC lists. Its codes for some bases are its own, and stocks carry theirs behind the name. */
+/** What MEXC lists. Its codes for some bases are its own, and most stocks end in STOCK. */
 final class MexcContracts {
   private static final double SHARE = 0.12;
   private static final int INVERSE_CONTRACTS = 10;
