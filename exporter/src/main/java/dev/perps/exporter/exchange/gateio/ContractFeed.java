@@ -48,9 +48,19 @@ final class ContractFeed implements Feed {
     return settle;
   }
 
+  /** In Bitcoin there is a single contract: one bad row of it is no outage of the exchange. */
+  @Override
+  public boolean essential() {
+    return main();
+  }
+
   @Override
   public int everyCycles() {
-    return settle.equals("usdt") ? 1 : 2;
+    return main() ? 1 : 2;
+  }
+
+  private boolean main() {
+    return settle.equals("usdt");
   }
 
   @Override

@@ -19,7 +19,7 @@ class GateioTest {
     assertThat(gateio.name()).isEqualTo("Gate.io");
     assertThat(gateio.takerFeeRatio()).isEqualTo(0.0005);
     assertThat(gateio.feeds()).extracting(Feed::name).containsExactly("usdt", "btc", "spot");
-    assertThat(gateio.feeds()).extracting(Feed::essential).containsExactly(true, true, false);
+    assertThat(gateio.feeds()).extracting(Feed::essential).containsExactly(true, false, false);
     assertThat(gateio.feeds()).extracting(Feed::everyCycles).containsExactly(1, 2, 2);
   }
 
