@@ -15,6 +15,10 @@ import dev.perps.exporter.exchange.kucoin.Kucoin;
 import dev.perps.exporter.exchange.lighter.Lighter;
 import dev.perps.exporter.exchange.okx.Okx;
 import dev.perps.exporter.exchange.paradex.Paradex;
+import dev.perps.exporter.exchange.gateio.Gateio;
+import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
+import dev.perps.exporter.exchange.kraken.Kraken;
+import dev.perps.exporter.exchange.mexc.Mexc;
 import java.util.List;
 
 /** Every exchange that the exporter knows: the one line that a new one adds. */
@@ -36,6 +40,12 @@ public final class Exchanges {
           Lighter.EXCHANGE,
           Okx.EXCHANGE,
           Paradex.EXCHANGE);
+          Binance.EXCHANGE,
+          Bybit.EXCHANGE,
+          Hyperliquid.EXCHANGE,
+          Kraken.EXCHANGE,
+          Gateio.EXCHANGE,
+          Mexc.EXCHANGE);
 
   private Exchanges() {}
 }

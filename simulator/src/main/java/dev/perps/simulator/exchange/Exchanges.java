@@ -15,6 +15,10 @@ import dev.perps.simulator.exchange.kucoin.Kucoin;
 import dev.perps.simulator.exchange.lighter.Lighter;
 import dev.perps.simulator.exchange.okx.Okx;
 import dev.perps.simulator.exchange.paradex.Paradex;
+import dev.perps.simulator.exchange.gateio.Gateio;
+import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
+import dev.perps.simulator.exchange.kraken.Kraken;
+import dev.perps.simulator.exchange.mexc.Mexc;
 import dev.perps.simulator.world.World;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -39,6 +43,7 @@ public final class Exchanges {
           Lighter::new,
           Okx::new,
           Paradex::new);
+      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Gateio::new, Mexc::new);
 
   private Exchanges() {}
 
