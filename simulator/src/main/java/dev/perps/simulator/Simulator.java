@@ -39,7 +39,7 @@ public final class Simulator implements AutoCloseable {
     }
     Faults faults = new Faults(exchanges.keySet());
     options.faults().forEach((name, list) -> list.forEach(fault -> faults.add(name, fault)));
-    Dispatcher dispatcher = 
+    Dispatcher dispatcher =
         new Dispatcher(options, world::marketTime, exchanges, faults, new CallLog());
     WebServer server =
         WebServer.builder()

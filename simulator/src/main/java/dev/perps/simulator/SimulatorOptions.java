@@ -45,31 +45,38 @@ public record SimulatorOptions(
   }
 
   public SimulatorOptions withPort(int newPort) {
-    return new SimulatorOptions(newPort, host, seed, freeze, clock, latency, enforceLimits, faults, coins);
+    return new SimulatorOptions(
+        newPort, host, seed, freeze, clock, latency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withHost(String newHost) {
-    return new SimulatorOptions(port, newHost, seed, freeze, clock, latency, enforceLimits, faults, coins);
+    return new SimulatorOptions(
+        port, newHost, seed, freeze, clock, latency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withSeed(long newSeed) {
-    return new SimulatorOptions(port, host, newSeed, freeze, clock, latency, enforceLimits, faults, coins);
+    return new SimulatorOptions(
+        port, host, newSeed, freeze, clock, latency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withFreeze(boolean newFreeze) {
-    return new SimulatorOptions(port, host, seed, newFreeze, clock, latency, enforceLimits, faults, coins);
+    return new SimulatorOptions(
+        port, host, seed, newFreeze, clock, latency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withClock(InstantSource newClock) {
-    return new SimulatorOptions(port, host, seed, freeze, newClock, latency, enforceLimits, faults, coins);
+    return new SimulatorOptions(
+        port, host, seed, freeze, newClock, latency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withLatency(Duration newLatency) {
-    return new SimulatorOptions(port, host, seed, freeze, clock, newLatency, enforceLimits, faults, coins);
+    return new SimulatorOptions(
+        port, host, seed, freeze, clock, newLatency, enforceLimits, faults, coins);
   }
 
   public SimulatorOptions withEnforceLimits(boolean newEnforceLimits) {
-    return new SimulatorOptions(port, host, seed, freeze, clock, latency, newEnforceLimits, faults, coins);
+    return new SimulatorOptions(
+        port, host, seed, freeze, clock, latency, newEnforceLimits, faults, coins);
   }
 
   /** A small market, for tests that need many exchanges and few contracts. */
@@ -84,6 +91,7 @@ public record SimulatorOptions(
     List<Fault> ofExchange = new ArrayList<>(more.getOrDefault(exchange, List.of()));
     ofExchange.add(fault);
     more.put(exchange, List.copyOf(ofExchange));
-    return new SimulatorOptions(port, host, seed, freeze, clock, latency, enforceLimits, more, coins);
+    return new SimulatorOptions(
+        port, host, seed, freeze, clock, latency, enforceLimits, more, coins);
   }
 }

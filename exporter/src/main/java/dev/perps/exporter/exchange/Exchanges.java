@@ -8,17 +8,15 @@ import dev.perps.exporter.exchange.bybit.Bybit;
 import dev.perps.exporter.exchange.coinbase.Coinbase;
 import dev.perps.exporter.exchange.deribit.Deribit;
 import dev.perps.exporter.exchange.dydx.Dydx;
+import dev.perps.exporter.exchange.gateio.Gateio;
 import dev.perps.exporter.exchange.htx.Htx;
 import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
 import dev.perps.exporter.exchange.kraken.Kraken;
 import dev.perps.exporter.exchange.kucoin.Kucoin;
 import dev.perps.exporter.exchange.lighter.Lighter;
+import dev.perps.exporter.exchange.mexc.Mexc;
 import dev.perps.exporter.exchange.okx.Okx;
 import dev.perps.exporter.exchange.paradex.Paradex;
-import dev.perps.exporter.exchange.gateio.Gateio;
-import dev.perps.exporter.exchange.hyperliquid.Hyperliquid;
-import dev.perps.exporter.exchange.kraken.Kraken;
-import dev.perps.exporter.exchange.mexc.Mexc;
 import java.util.List;
 
 /** Every exchange that the exporter knows: the one line that a new one adds. */
@@ -33,19 +31,15 @@ public final class Exchanges {
           Coinbase.EXCHANGE,
           Deribit.EXCHANGE,
           Dydx.EXCHANGE,
+          Gateio.EXCHANGE,
           Htx.EXCHANGE,
           Hyperliquid.EXCHANGE,
           Kraken.EXCHANGE,
           Kucoin.EXCHANGE,
           Lighter.EXCHANGE,
+          Mexc.EXCHANGE,
           Okx.EXCHANGE,
           Paradex.EXCHANGE);
-          Binance.EXCHANGE,
-          Bybit.EXCHANGE,
-          Hyperliquid.EXCHANGE,
-          Kraken.EXCHANGE,
-          Gateio.EXCHANGE,
-          Mexc.EXCHANGE);
 
   private Exchanges() {}
 }

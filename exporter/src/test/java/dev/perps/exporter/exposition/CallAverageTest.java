@@ -35,16 +35,18 @@ class CallAverageTest {
 
   @Test
   void onlyTheLastTenMinutesCount() {
-    for (int i = 30; i < 30 + 600; i += 10) {
-      average.add(after(i)); // one per cycle, 12:01 to 12:10
-    }
-    for (int i = 630; i < 630 + 600; i += 5) {
-      average.add(after(i)); // two per cycle, 12:11 to 12:20
-    }
+    call(30, 630, 10); // one per cycle, 12:01 to 12:10
     assertThat(average.perCycle(after(640))).isEqualTo(1);
-    // half of the ten minutes with one, half with two
-    assertThat(average.perCycle(after(30 + 900))).isEqualTo(1.5);
-    assertThat(average.perCycle(after(30 + 1200))).isEqualTo(2);
+    call(630, 930, 5); // two per cycle, 12:11 to 12:15
+    assertThat(average.perCycle(after(930))).isEqualTo(1.5);
+    call(930, 1230, 5);
+    assertThat(average.perCycle(after(1230))).isEqualTo(2);
+  }
+
+  private void call(int from, int to, int step) {
+    for (int at = from; at < to; at += step) {
+      average.add(after(at));
+    }
   }
 
   @Test

@@ -8,17 +8,15 @@ import dev.perps.simulator.exchange.bybit.Bybit;
 import dev.perps.simulator.exchange.coinbase.Coinbase;
 import dev.perps.simulator.exchange.deribit.Deribit;
 import dev.perps.simulator.exchange.dydx.Dydx;
+import dev.perps.simulator.exchange.gateio.Gateio;
 import dev.perps.simulator.exchange.htx.Htx;
 import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
 import dev.perps.simulator.exchange.kraken.Kraken;
 import dev.perps.simulator.exchange.kucoin.Kucoin;
 import dev.perps.simulator.exchange.lighter.Lighter;
+import dev.perps.simulator.exchange.mexc.Mexc;
 import dev.perps.simulator.exchange.okx.Okx;
 import dev.perps.simulator.exchange.paradex.Paradex;
-import dev.perps.simulator.exchange.gateio.Gateio;
-import dev.perps.simulator.exchange.hyperliquid.Hyperliquid;
-import dev.perps.simulator.exchange.kraken.Kraken;
-import dev.perps.simulator.exchange.mexc.Mexc;
 import dev.perps.simulator.world.World;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -36,14 +34,15 @@ public final class Exchanges {
           Coinbase::new,
           Deribit::new,
           Dydx::new,
+          Gateio::new,
           Htx::new,
           Hyperliquid::new,
           Kraken::new,
           Kucoin::new,
           Lighter::new,
+          Mexc::new,
           Okx::new,
           Paradex::new);
-      List.of(Binance::new, Bybit::new, Kraken::new, Hyperliquid::new, Gateio::new, Mexc::new);
 
   private Exchanges() {}
 

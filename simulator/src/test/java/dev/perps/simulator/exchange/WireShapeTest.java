@@ -16,11 +16,13 @@ class WireShapeTest {
   static Stream<ShapeCase> binance() {
     return Stream.of(
         new ShapeCase("binance/fapi_exchangeInfo#", "binance/fapi/v1/exchangeInfo", "", "filters"),
-        new ShapeCase("binance/fapi_ticker24hr#/0", "binance/fapi/v1/ticker/24hr", "/*", QUOTED_TIMES),
+        new ShapeCase(
+            "binance/fapi_ticker24hr#/0", "binance/fapi/v1/ticker/24hr", "/*", QUOTED_TIMES),
         new ShapeCase(
             "binance/fapi_premiumIndex#/0", "binance/fapi/v1/premiumIndex", "/*", QUOTED_TIMES),
         new ShapeCase("binance/fapi_fundingInfo#/0", "binance/fapi/v1/fundingInfo", "/*"),
-        new ShapeCase("binance/fapi_openInterest#", "binance/fapi/v1/openInterest?symbol=BTCUSDT", ""),
+        new ShapeCase(
+            "binance/fapi_openInterest#", "binance/fapi/v1/openInterest?symbol=BTCUSDT", ""),
         new ShapeCase(
             "binance/fapi_fundingRate_history#/0",
             "binance/fapi/v1/fundingRate?symbol=BTCUSDT",
@@ -46,10 +48,13 @@ class WireShapeTest {
             "binance/fapi_klines#/0",
             "binance/dapi/v1/klines?symbol=BTCUSD_PERP&interval=1d",
             "/*"),
-        new ShapeCase("binance/spot_exchangeInfo#", "binance/api/v3/exchangeInfo", "", "rateLimits"),
-        new ShapeCase("binance/spot_ticker24hr#/0", "binance/api/v3/ticker/24hr", "/*", QUOTED_TIMES),
+        new ShapeCase(
+            "binance/spot_exchangeInfo#", "binance/api/v3/exchangeInfo", "", "rateLimits"),
+        new ShapeCase(
+            "binance/spot_ticker24hr#/0", "binance/api/v3/ticker/24hr", "/*", QUOTED_TIMES),
         new ShapeCase("binance/spot_ticker_price#", "binance/api/v3/ticker/price", "/*"),
-        new ShapeCase("binance/spot_klines#/0", "binance/api/v3/klines?symbol=ETHBTC&interval=4h", "/*"),
+        new ShapeCase(
+            "binance/spot_klines#/0", "binance/api/v3/klines?symbol=ETHBTC&interval=4h", "/*"),
         new ShapeCase("binance/spot_depth#", "binance/api/v3/depth?symbol=BTCUSDT&limit=1", ""));
   }
 
@@ -71,7 +76,8 @@ class WireShapeTest {
             "singleOpenInterestValue"),
         new ShapeCase("bybit/tickers_spot#", market + "tickers?category=spot", "", "usdIndexPrice"),
         new ShapeCase("bybit/instruments_linear#", market + "instruments-info?category=linear", ""),
-        new ShapeCase("bybit/instruments_linear#", market + "instruments-info?category=inverse", ""),
+        new ShapeCase(
+            "bybit/instruments_linear#", market + "instruments-info?category=inverse", ""),
         new ShapeCase(
             "bybit/instruments_linear_prelaunch#",
             market + "instruments-info?category=linear&status=PreLaunch",
@@ -89,7 +95,8 @@ class WireShapeTest {
             market + "funding/history?category=linear&symbol=BTCUSDT",
             "",
             "retExtInfo"),
-        new ShapeCase("bybit/kline#", market + "kline?category=inverse&symbol=BTCUSD&interval=60", ""),
+        new ShapeCase(
+            "bybit/kline#", market + "kline?category=inverse&symbol=BTCUSD&interval=60", ""),
         new ShapeCase(
             "bybit/account_ratio#",
             market + "account-ratio?category=linear&symbol=BTCUSDT&period=1h",
@@ -192,7 +199,8 @@ class WireShapeTest {
             "marginTableId",
             "onlyIsolated"),
         new ShapeCase("hyperliquid/perpDexs#/1", "{\"type\":\"perpDexs\"}", "/1"),
-        new ShapeCase("hyperliquid/spotMetaAndAssetCtxs#/0", "{\"type\":\"spotMeta\"}", "", "fullName"),
+        new ShapeCase(
+            "hyperliquid/spotMetaAndAssetCtxs#/0", "{\"type\":\"spotMeta\"}", "", "fullName"),
         new ShapeCase(
             "hyperliquid/spotMetaAndAssetCtxs#/1/0",
             "{\"type\":\"spotMetaAndAssetCtxs\"}",

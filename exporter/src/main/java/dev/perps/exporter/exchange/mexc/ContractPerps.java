@@ -105,10 +105,13 @@ final class ContractPerps {
             : OpenInterest.ofQuote(ticker.holdVol() * size, mark));
   }
 
-  /** Over 24 hours, of the three; absent in older answers. */
+  /** Over 24 hours, of the three; an older row has but one. */
   private static double change(Ticker ticker) {
     Rows<Double> changes = ticker.riseFallRatesOfTimezone();
-    return changes == null || changes.size() != 3 ? ABSENT : changes.at(0).orElse(ABSENT);
+    if (changes == null) {
+      return ticker.riseFallRate();
+    }
+    return changes.size() == 3 ? changes.at(0).orElse(ABSENT) : ABSENT;
   }
 
   /** The rate that stands beside its own terms; the ticker's where that one is missing. */

@@ -89,8 +89,10 @@ final class ContractWire {
    * @param volume24 contracts, as {@code holdVol}, the open interest
    * @param amount24 turnover in the currency of the price (linear); of inverse ones nobody says
    * @param fairPrice mark price
+   * @param riseFallRate change as a fraction since midnight UTC+8; in older rows, which have none
+   *     of the following, documented as that of 24 hours
    * @param riseFallRatesOfTimezone changes as fractions: over 24 hours, since midnight UTC, since
-   *     midnight UTC+8. {@code riseFallRate}, which looks like the first, is the last
+   *     midnight UTC+8
    */
   record Ticker(
       String symbol,
@@ -104,6 +106,7 @@ final class ContractWire {
       double fairPrice,
       double fundingRate,
       double timestamp,
+      double riseFallRate,
       @Nullable Rows<Double> riseFallRatesOfTimezone) {
     Ticker {
       Wire.required(symbol, "symbol");

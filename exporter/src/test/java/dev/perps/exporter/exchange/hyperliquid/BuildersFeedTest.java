@@ -195,7 +195,7 @@ class BuildersFeedTest {
 
     assertThat(xyz.path()).isEqualTo("/info");
     assertThat(xyz.body()).isEqualTo("{\"type\":\"metaAndAssetCtxs\",\"dex\":\"xyz\"}");
-    assertThat(xyz.freshness()).isEqualTo(Freshness.SWEPT);
+    assertThat(xyz.freshness()).isEqualTo(Freshness.SWEPT_WHOLE);
     assertThat(xyz.weight()).isEqualTo(20);
     assertThat(xyz.name()).isEqualTo(BuildersFeed.PERPS_OF_DEX.name());
   }

@@ -48,11 +48,18 @@ class PerpsFeedTest {
         .isEqualTo(
             new Instrument(
                 "mexc", "ETH_USDT", "ETH", "USDT", "USDT", ContractKind.LINEAR, AssetClass.CRYPTO));
-    // riseFallRate 0.0275 is since midnight UTC+8: no change over 24 hours is told
+    // an old row: riseFallRate 0.0275, as documented then
     assertThat(perp.ticker())
         .isEqualTo(
             new PerpTicker(
-                3581.08, 3580.7852, 3581.3, 3581.25, 3581.5, NONE, 141331823.5755, 1634162885.016));
+                3581.08,
+                3580.7852,
+                3581.3,
+                3581.25,
+                3581.5,
+                0.0275,
+                141331823.5755,
+                1634162885.016));
     // 8 h; the rate beside its terms, not the ticker's 0.000063
     assertThat(perp.funding()).isEqualTo(new Funding(-0.000489, NONE, 28800, 1609833600));
     // 5832946 contracts of 0.001 = 5832.946 ETH, x 3581.08 = 20888246.26 USDT

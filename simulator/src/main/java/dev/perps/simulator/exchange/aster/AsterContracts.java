@@ -18,8 +18,24 @@ import java.util.Set;
 final class AsterContracts {
   private static final Map<String, String> PREFIXES =
       Map.of(
-          "PEPE", "1000", "SHIB", "1000", "BONK", "1000", "FLOKI", "1000", "SATS", "1000", "LUNC",
-          "1000", "CHEEMS", "1000", "MOG", "1000000", "BABYDOGE", "1M");
+          "PEPE",
+          "1000",
+          "SHIB",
+          "1000",
+          "BONK",
+          "1000",
+          "FLOKI",
+          "1000",
+          "SATS",
+          "1000",
+          "LUNC",
+          "1000",
+          "CHEEMS",
+          "1000",
+          "MOG",
+          "1000000",
+          "BABYDOGE",
+          "1M");
   private static final Map<String, String> RENAMED =
       Map.of("GOLD", "XAU", "SILVER", "XAG", "PLATINUM", "XPT", "PALLADIUM", "XPD");
   private static final List<String> IN_USD1 =
@@ -37,8 +53,7 @@ final class AsterContracts {
     }
     List<Asset> rotating = coins.rotating();
     for (int i = 0; i < rotating.size(); i += 2) {
-      contracts.add(
-          Coins.rotate(perpetual(all, factory, rotating.get(i), "USDT", SHARE), i + 5));
+      contracts.add(Coins.rotate(perpetual(all, factory, rotating.get(i), "USDT", SHARE), i + 5));
     }
     for (Asset asset : all.all()) {
       if (asset.kind().traditional() && factory.lists(asset.ticker(), 0.8)) {
@@ -128,8 +143,7 @@ final class AsterContracts {
       double multiplier,
       String quote) {
     Contract pair =
-        factory.make(
-            name + quote, SPOT, base, multiplier, name, all.get(quote), 0, SHARE / 20);
+        factory.make(name + quote, SPOT, base, multiplier, name, all.get(quote), 0, SHARE / 20);
     return pair.withDecimals(Math.min(8, pair.priceDecimals()), pair.sizeDecimals());
   }
 }

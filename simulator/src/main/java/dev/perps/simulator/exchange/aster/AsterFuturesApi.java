@@ -46,8 +46,7 @@ final class AsterFuturesApi {
       case "premiumIndex" -> rows(request, AsterFuturesApi::quoted, AsterRows::premium);
       case "fundingInfo" -> fundingInfo(request);
       case "fundingRate" -> fundingRate(request);
-      case "depth" ->
-          bySymbol(request, "symbol", AsterFuturesApi::quoted, AsterRows::depth);
+      case "depth" -> bySymbol(request, "symbol", AsterFuturesApi::quoted, AsterRows::depth);
       case "klines" -> klines(request, "symbol", Candles.Of.LAST);
       case "markPriceKlines" -> klines(request, "symbol", Candles.Of.MARK);
       case "indexPriceKlines" -> klines(request, "pair", Candles.Of.INDEX);
@@ -128,8 +127,7 @@ final class AsterFuturesApi {
                 board.venue(), quote.contract(), what, asked, interval.getAsLong()));
   }
 
-  private ApiResponse bySymbol(
-      ApiRequest request, String key, Predicate<Quote> wanted, Row body) {
+  private ApiResponse bySymbol(ApiRequest request, String key, Predicate<Quote> wanted, Row body) {
     Optional<String> symbol = request.parameter(key);
     if (symbol.isEmpty()) {
       return AsterErrors.missing(key);

@@ -177,7 +177,8 @@ final class AsterInfo {
     row.set("filters", filters(pair));
     row.set(
         "orderTypes",
-        Json.strings("LIMIT", "MARKET", "STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET"));
+        Json.strings(
+            "LIMIT", "MARKET", "STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET"));
     row.set("timeInForce", Json.strings("GTC", "IOC", "FOK", "GTX", "HIDDEN"));
     return row.put("symbol", pair.symbol()).put("ocoAllowed", false);
   }

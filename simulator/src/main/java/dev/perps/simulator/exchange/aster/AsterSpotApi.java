@@ -53,11 +53,7 @@ final class AsterSpotApi {
         request,
         quote ->
             AsterHistory.klines(
-                board.venue(),
-                quote.contract(),
-                Candles.Of.LAST,
-                request,
-                interval.getAsLong()));
+                board.venue(), quote.contract(), Candles.Of.LAST, request, interval.getAsLong()));
   }
 
   private ApiResponse bySymbol(ApiRequest request, Function<Quote, JsonNode> body) {

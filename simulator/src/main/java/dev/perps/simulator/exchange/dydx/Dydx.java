@@ -71,8 +71,7 @@ public final class Dydx implements Exchange {
 
   @Override
   public ApiResponse limitPassed(Usage usage) {
-    return refusal(429)
-        .withHeaders(Map.of("Retry-After", Long.toString(usage.secondsLeft())));
+    return refusal(429).withHeaders(Map.of("Retry-After", Long.toString(usage.secondsLeft())));
   }
 
   @Override

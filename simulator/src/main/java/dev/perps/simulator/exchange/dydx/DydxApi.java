@@ -78,8 +78,7 @@ final class DydxApi {
   private ApiResponse sparklines(ApiRequest request) {
     boolean week = request.parameter("timePeriod", "").equals("SEVEN_DAYS");
     if (!week && !request.parameter("timePeriod", "").equals("ONE_DAY")) {
-      return Dydx.error(
-          400, "timePeriod must be a valid Time Period, one of ONE_DAY,SEVEN_DAYS");
+      return Dydx.error(400, "timePeriod must be a valid Time Period, one of ONE_DAY,SEVEN_DAYS");
     }
     ObjectNode lines = Json.object();
     for (Quote quote : board.at(request.marketMillis()).all()) {
@@ -148,8 +147,7 @@ final class DydxApi {
     }
   }
 
-  private ApiResponse forMarket(
-      ApiRequest request, String ticker, Function<Quote, JsonNode> body) {
+  private ApiResponse forMarket(ApiRequest request, String ticker, Function<Quote, JsonNode> body) {
     return board
         .at(request.marketMillis())
         .find(ticker)

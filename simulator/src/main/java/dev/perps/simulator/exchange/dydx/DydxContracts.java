@@ -35,8 +35,7 @@ final class DydxContracts {
       Asset coin = rotating.get(i);
       contracts.add(Coins.rotate(perpetual(all, factory, coin, coin.ticker() + "-USD"), i + 2));
     }
-    contracts.add(
-        Coins.always(perpetual(all, factory, all.get("PURR"), TOKEN), Phase.PENDING));
+    contracts.add(Coins.always(perpetual(all, factory, all.get("PURR"), TOKEN), Phase.PENDING));
     contracts.replaceAll(DydxContracts::oddity);
     return contracts;
   }
@@ -53,7 +52,6 @@ final class DydxContracts {
 
   private static Contract perpetual(
       Catalogue all, ContractFactory factory, Asset base, String symbol) {
-    return factory.make(
-        symbol, LINEAR, base, 1, base.ticker(), all.get("USD"), 1, SHARE);
+    return factory.make(symbol, LINEAR, base, 1, base.ticker(), all.get("USD"), 1, SHARE);
   }
 }

@@ -51,8 +51,7 @@ final class GateioContracts {
     }
     usdt.add(perpetual(all.get("币安人生")));
     usdt.replaceAll(GateioContracts::oddity);
-    btc.add(
-        factory.make("BTC_USD", INVERSE, all.get("BTC"), 1, "BTC", all.get("USD"), 8, 0.002));
+    btc.add(factory.make("BTC_USD", INVERSE, all.get("BTC"), 1, "BTC", all.get("USD"), 8, 0.002));
     for (Asset coin : coins.listed(150, 0.5)) {
       addSpot(coin, "USDT", 0.03);
       if (coin.rank() < 12) {
@@ -99,21 +98,13 @@ final class GateioContracts {
   private Contract perpetual(Asset base) {
     String name = NAMES.getOrDefault(base.ticker(), base.ticker());
     String symbol = name + "_USDT";
-    return factory.make(
-        symbol, LINEAR, base, 1, name, all.get("USDT"), hours(base, symbol), SHARE);
+    return factory.make(symbol, LINEAR, base, 1, name, all.get("USDT"), hours(base, symbol), SHARE);
   }
 
   private void addSpot(Asset coin, String quote, double share) {
     spot.add(
         factory.make(
-            coin.ticker() + "_" + quote,
-            SPOT,
-            coin,
-            1,
-            coin.ticker(),
-            all.get(quote),
-            0,
-            share));
+            coin.ticker() + "_" + quote, SPOT, coin, 1, coin.ticker(), all.get(quote), 0, share));
   }
 
   private int hours(Asset base, String symbol) {

@@ -121,10 +121,8 @@ final class GateioFuturesApi {
     return ApiResponse.ok(
         candles
             ? Json.array(
-                GateioHistory.candles(
-                    venue, contract, what, request, interval.getAsLong(), 2000),
-                candle ->
-                    GateioHistory.futuresCandle(contract, candle, what == Candles.Of.LAST))
+                GateioHistory.candles(venue, contract, what, request, interval.getAsLong(), 2000),
+                candle -> GateioHistory.futuresCandle(contract, candle, what == Candles.Of.LAST))
             : GateioHistory.stats(venue, contract, request, interval.getAsLong()));
   }
 

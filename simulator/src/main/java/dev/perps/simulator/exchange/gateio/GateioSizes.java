@@ -19,8 +19,7 @@ final class GateioSizes {
       case "GALA" -> 96;
       case "PYTH" -> 11;
       default ->
-          Decimals.round(
-              Math.pow(10, 1 - Math.floor(Math.log10(contract.base().basePrice()))), 8);
+          Decimals.round(Math.pow(10, 1 - Math.floor(Math.log10(contract.base().basePrice()))), 8);
     };
   }
 

@@ -31,8 +31,10 @@ final class GateioTickerRows {
         .put("volume_24h_settle", inverse ? coins : turnover)
         .put("funding_rate", rate)
         .put("mark_price", GateioContractRows.price(contract, quote.mark()))
-        // Both sides: twice the position size of the contract list.
-        .put("total_size", Long.toString(2 * GateioContractRows.openInterest(quote)))
+        // Both sides on Gate.io, one side to ccxt's users: shown as these read it, so that figures
+        // can
+        // be compared. The exporter reads position_size of the contract list.
+        .put("total_size", Long.toString(GateioContractRows.openInterest(quote)))
         .put("highest_bid", quote.bidden() ? plain(quote.bid(), contract.priceDecimals()) : "0")
         .put("highest_size", quote.bidden() ? size(quote, quote.bidSize()) : "0")
         .put("lowest_ask", plain(quote.ask(), contract.priceDecimals()))

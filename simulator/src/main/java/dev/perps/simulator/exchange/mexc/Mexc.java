@@ -48,8 +48,7 @@ public final class Mexc implements Exchange {
     String[] words = path.split("/", -1);
     String endpoint = words.length > 4 ? words[4] : "";
     int calls = List.of("detail", "ticker", "depth").contains(endpoint) ? 10 : 20;
-    return List.of(
-        new RateLimit("contract/" + endpoint, calls, Duration.ofSeconds(2)).charge(1));
+    return List.of(new RateLimit("contract/" + endpoint, calls, Duration.ofSeconds(2)).charge(1));
   }
 
   @Override
@@ -90,8 +89,7 @@ public final class Mexc implements Exchange {
   @Override
   public ApiResponse limitPassed(Usage usage) {
     return usage.limit().name().startsWith(SPOT_POOL)
-        ? refusal(429)
-            .withHeaders(Map.of("Retry-After", Long.toString(usage.secondsLeft())))
+        ? refusal(429).withHeaders(Map.of("Retry-After", Long.toString(usage.secondsLeft())))
         : tooFrequent();
   }
 

@@ -69,8 +69,7 @@ final class MexcContractApi {
   private ApiResponse bySymbol(
       String name, List<Quote> quotes, Optional<String> symbol, ApiRequest request) {
     return switch (name) {
-      case "funding_rate" ->
-          one(quotes, symbol, quote -> MexcTickers.funding(quote, request));
+      case "funding_rate" -> one(quotes, symbol, quote -> MexcTickers.funding(quote, request));
       case "depth" -> one(quotes, symbol, quote -> depth(quote, request));
       case "kline" -> klines(quotes, symbol, Candles.Of.LAST, request);
       case "kline/index_price" -> klines(quotes, symbol, Candles.Of.INDEX, request);
@@ -107,8 +106,7 @@ final class MexcContractApi {
             quotes,
             symbol,
             quote ->
-                MexcHistory.candles(
-                    venue, quote.contract(), what, request, interval.getAsLong()));
+                MexcHistory.candles(venue, quote.contract(), what, request, interval.getAsLong()));
   }
 
   private static ObjectNode depth(Quote quote, ApiRequest request) {

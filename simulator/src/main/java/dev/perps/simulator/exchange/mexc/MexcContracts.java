@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What MEXC lists. Its codes for some bases are its own, and most stocks end in STOCK. */
+/**
+ * What MEXC lists. Its codes for some bases are its own; contracts with such a code are listed, but
+ * not open, as ccxt takes the code for the name of the base.
+ */
 final class MexcContracts {
   private static final double SHARE = 0.12;
   private static final int INVERSE_CONTRACTS = 10;
@@ -37,6 +40,9 @@ final class MexcContracts {
           Map.entry("OIL", "USOIL"),
           Map.entry("US500", "SPX500"),
           Map.entry("XYZ100", "NAS100"));
+
+  private static final Set<String> OPAQUE =
+      Set.of("FILECOIN", "PUMPFUN", "TRUMPOFFICIAL", "NVIDIA", "TESLA", "COINBASE");
 
   private final Catalogue all;
   private final ContractFactory factory;
@@ -90,14 +96,7 @@ final class MexcContracts {
       if (!CODES.containsKey(coin.ticker()) && coin.basePrice() > 0.01) {
         perpetuals.add(
             factory.make(
-                coin.ticker() + "_USD",
-                INVERSE,
-                coin,
-                1,
-                coin.ticker(),
-                all.get("USD"),
-                8,
-                0.002));
+                coin.ticker() + "_USD", INVERSE, coin, 1, coin.ticker(), all.get("USD"), 8, 0.002));
       }
     }
   }
@@ -121,7 +120,12 @@ final class MexcContracts {
   }
 
   private Contract linear(Asset base, String quote, double share) {
-    String code = code(base);
+    String code = CODES.getOrDefault(base.ticker(), base.ticker());
+    Contract contract = linear(base, code, quote, share);
+    return OPAQUE.contains(code) ? Coins.always(contract, Phase.PENDING) : contract;
+  }
+
+  private Contract linear(Asset base, String code, String quote, double share) {
     String digits = base.coin() ? code.replaceAll("^(1000+)?.*", "$1") : "";
     String symbol = code + "_" + quote;
     return factory.make(
@@ -133,11 +137,6 @@ final class MexcContracts {
         all.get(quote),
         hours(base, symbol),
         share);
-  }
-
-  private static String code(Asset base) {
-    boolean stock = base.kind() == Asset.Kind.EQUITY;
-    return CODES.getOrDefault(base.ticker(), stock ? base.ticker() + "STOCK" : base.ticker());
   }
 
   private int hours(Asset base, String symbol) {

@@ -39,7 +39,8 @@ final class MexcDetails {
         Json.object()
             .put("symbol", name)
             .put("displayName", name + "永续")
-            .put("displayNameEn", shown(contract) + name.substring(name.indexOf('_')) + " PERPETUAL")
+            .put(
+                "displayNameEn", shown(contract) + name.substring(name.indexOf('_')) + " PERPETUAL")
             .put("positionOpenType", 3)
             .put("baseCoin", contract.baseName())
             .put("quoteCoin", contract.quote().ticker())

@@ -63,8 +63,7 @@ final class MexcSpotApi {
               found
                   .<JsonNode>map(quote -> ticker(quote, request))
                   .orElseGet(() -> Json.array(quotes, quote -> ticker(quote, request))));
-      case "klines" ->
-          found.map(quote -> klines(quote, request)).orElseGet(MexcSpotApi::missing);
+      case "klines" -> found.map(quote -> klines(quote, request)).orElseGet(MexcSpotApi::missing);
       case "depth" -> found.map(quote -> depth(quote, request)).orElseGet(MexcSpotApi::missing);
       default -> Mexc.notFound();
     };

@@ -32,12 +32,15 @@ final class MexcTickers {
     long volume = MexcDetails.contracts(contract, quote.volume(), quote.mark());
     row.put("volume24", volume);
     Json.number(row, "amount24", inverse ? quote.volume() : quote.turnover(), 5);
-    row.put(
-        "holdVol", MexcDetails.contracts(contract, quote.openInterest(), quote.mark()));
+    row.put("holdVol", MexcDetails.contracts(contract, quote.openInterest(), quote.mark()));
     price(row, "lower24Price", quote, quote.low());
     price(row, "high24Price", quote, quote.high());
-    Json.number(row, "riseFallRate", today, 4);
-    price(row, "riseFallValue", quote, quote.last() - quote.last() / (1 + today));
+    // Since midnight UTC+8 on MEXC, of 24 hours to ccxt: shown as ccxt reads it, so that the two
+    // can
+    // be compared. The exporter reads riseFallRatesOfTimezone.
+    double day = quote.traded() ? quote.change() : 0;
+    Json.number(row, "riseFallRate", day, 4);
+    price(row, "riseFallValue", quote, quote.last() - quote.last() / (1 + day));
     fine(row, "indexPrice", quote, quote.index());
     fine(row, "fairPrice", quote, quote.mark());
     Json.number(row, "fundingRate", rate(quote), 6);
@@ -51,7 +54,7 @@ final class MexcTickers {
       Json.number(days, "r" + age, since(venue, quote, quote.millis() - age * DAY), 4);
     }
     row.putArray("riseFallRatesOfTimezone")
-        .add(Json.number(quote.traded() ? quote.change() : 0, 4))
+        .add(Json.number(day, 4))
         .add(Json.number(sinceMidnight(venue, quote, 0), 4))
         .add(Json.number(today, 4));
     return row;
@@ -64,8 +67,7 @@ final class MexcTickers {
     row.put("maxFundingRate", CAP)
         .put("minFundingRate", -CAP)
         .put("collectCycle", contract.fundingHours())
-        .put(
-            "nextSettleTime", Venue.intervalEnd(contract.fundingHours(), request.wireMillis()))
+        .put("nextSettleTime", Venue.intervalEnd(contract.fundingHours(), request.wireMillis()))
         .put("timestamp", request.wireMillis());
     fine(row, "idxPrice", quote, quote.index());
     fine(row, "fairPrice", quote, quote.mark());

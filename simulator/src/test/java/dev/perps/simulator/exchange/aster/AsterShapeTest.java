@@ -93,7 +93,8 @@ class AsterShapeTest {
 
   @Test
   void versionsOneAndThreeAgree() {
-    assertThat(ASKING.get("aster/fapi/v1/premiumIndex")).isEqualTo(ASKING.get(FAPI + "premiumIndex"));
+    assertThat(ASKING.get("aster/fapi/v1/premiumIndex"))
+        .isEqualTo(ASKING.get(FAPI + "premiumIndex"));
   }
 
   @Test
@@ -101,7 +102,8 @@ class AsterShapeTest {
     JsonNode row = ASKING.get(FAPI + "ticker/24hr?symbol=ETHUSDT");
     double last = number(row, "lastPrice");
     assertThat(number(row, "priceChangePercent") / 100)
-        .isBetween(last / number(row, "openPrice") - 1.00001, last / number(row, "openPrice") - 0.99999);
+        .isBetween(
+            last / number(row, "openPrice") - 1.00001, last / number(row, "openPrice") - 0.99999);
     assertThat(number(row, "quoteVolume") / number(row, "volume"))
         .isBetween(number(row, "lowPrice"), number(row, "highPrice"));
   }
@@ -141,8 +143,7 @@ class AsterShapeTest {
   @Test
   void vanishedSymbolsAreInNoAnswer() {
     for (String path : List.of("premiumIndex", "ticker/24hr", "ticker/bookTicker")) {
-      for (JsonNode row :
-          ASKING.ask("GET", FAPI + path, "", Set.of("ETHUSDT")).body()) {
+      for (JsonNode row : ASKING.ask("GET", FAPI + path, "", Set.of("ETHUSDT")).body()) {
         assertThat(row.get("symbol").asString()).isNotEqualTo("ETHUSDT");
       }
     }

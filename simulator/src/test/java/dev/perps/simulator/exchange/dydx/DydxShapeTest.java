@@ -52,9 +52,7 @@ class DydxShapeTest {
   @ValueSource(longs = {1, 2, 3})
   void everySeedListsEnough(long seed) {
     JsonNode markets =
-        new Asking(seed, Long.MAX_VALUE, Asking.NOW)
-            .get("dydx/v4/perpetualMarkets")
-            .get("markets");
+        new Asking(seed, Long.MAX_VALUE, Asking.NOW).get("dydx/v4/perpetualMarkets").get("markets");
     Set<String> statuses = new HashSet<>();
     for (JsonNode market : markets) {
       statuses.add(market.get("status").asString());
@@ -67,8 +65,7 @@ class DydxShapeTest {
 
   @Test
   void theChangeIsInDollarsAgainstThePriceOfADayAgo() {
-    JsonNode market =
-        ASKING.get("dydx/v4/perpetualMarkets?market=BTC-USD").at("/markets/BTC-USD");
+    JsonNode market = ASKING.get("dydx/v4/perpetualMarkets?market=BTC-USD").at("/markets/BTC-USD");
     double oracle = number(market, "oraclePrice");
     double before = oracle - number(market, "priceChange24H");
     JsonNode dayAgo =
@@ -86,8 +83,7 @@ class DydxShapeTest {
     JsonNode candles = ASKING.get(CANDLES).get("candles");
     assertThat(candles.at("/0/startedAt").asString()).isEqualTo("2026-03-10T10:00:00.000Z");
     assertThat(candles.at("/2/startedAt").asString()).isEqualTo("2026-03-10T08:00:00.000Z");
-    JsonNode closes =
-        ASKING.get("dydx/v4/sparklines?timePeriod=ONE_DAY").get("BTC-USD");
+    JsonNode closes = ASKING.get("dydx/v4/sparklines?timePeriod=ONE_DAY").get("BTC-USD");
     assertThat(closes).hasSize(24);
     // the running hour, then the one before
     assertThat(Double.parseDouble(closes.get(0).asString()))

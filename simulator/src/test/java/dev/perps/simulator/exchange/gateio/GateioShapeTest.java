@@ -80,12 +80,12 @@ class GateioShapeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"BTC_USDT", "PEPE_USDT", "PYTH_USDT", "GALA_USDT", "XAU_USDT"})
-  void sizesAreContractsAndTickersCountBothSides(String symbol) {
+  void sizesAreContracts(String symbol) {
     JsonNode contract = row(ASKING.get(FUTURES + "usdt/contracts"), "name", symbol);
     JsonNode ticker = row(ASKING.get(FUTURES + "usdt/tickers"), "contract", symbol);
     double multiplier = number(contract, "quanto_multiplier");
 
-    assertThat(number(ticker, "total_size")).isEqualTo(2 * number(contract, "position_size"));
+    assertThat(number(ticker, "total_size")).isEqualTo(number(contract, "position_size"));
     assertThat(number(ticker, "volume_24h") * multiplier / number(ticker, "volume_24h_base"))
         .isCloseTo(1, within(0.01));
     assertThat(
@@ -135,8 +135,7 @@ class GateioShapeTest {
         .isCloseTo(
             number(last, "open_interest") * 0.0001 * number(last, "mark_price"), within(1.0));
     assertThat(number(last, "lsr_account"))
-        .isCloseTo(
-            number(contract, "long_users") / number(contract, "short_users"), within(0.05));
+        .isCloseTo(number(contract, "long_users") / number(contract, "short_users"), within(0.05));
   }
 
   @Test
