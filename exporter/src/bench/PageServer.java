@@ -99,6 +99,6 @@ public class PageServer {
             id, id, Exchange.Kind.CEX, 0.0005, "made up",
             List.of(Host.of("h", "https://example.org", RateLimit.perMinute(60))), List.of(),
             FailureReader.STANDARD),
-        List.of(feed), perps, List.of(), new ContractFilter.Selection(perps, List.of(), Map.of()));
+        List.of(feed), perps, List.of(), new ContractFilter.Selection(perps, perps, List.of(), Map.of()));
   }
 }

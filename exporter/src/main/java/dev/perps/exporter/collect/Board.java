@@ -151,7 +151,7 @@ public final class Board {
 
   private ExchangeView select(ExchangeView view) {
     ContractFilter.Selection selection =
-        filter.select(view.perps(), view.spots(), market.rates(), market.volumeFloor());
+        filter.select(view.perps(), view.spots(), market.rates(), market.floors());
     return selection.equals(view.selection())
         ? view
         : new ExchangeView(view.exchange(), view.feeds(), view.perps(), view.spots(), selection);

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param excludeSymbols never these symbols, with the reason why
  * @param minVolumeUsd least turnover of 24 hours; a contract of unknown turnover passes only if 0
  * @param maxContracts most contracts over all exchanges, the largest turnover first
+ * @param maxDetailed most contracts with all their figures, the largest turnover first; the others
+ *     have the most important ones
  */
 public record ContractFilter(
     Set<AssetClass> classes,
@@ -33,7 +35,8 @@ public record ContractFilter(
     Map<String, String> excludeBases,
     Map<String, String> excludeSymbols,
     double minVolumeUsd,
-    int maxContracts) {
+    int maxContracts,
+    int maxDetailed) {
 
   /** Why a contract has no series. */
   public enum Reason {
@@ -58,13 +61,18 @@ public record ContractFilter(
    * What passed.
    *
    * @param perps contracts to export
-   * @param spots spot markets of the same bases, and of the dollar coins
+   * @param detailed those of them that are exported with all their figures
+   * @param spots spot markets of the bases of these, and of the dollar coins
    * @param filtered how many were left out, by reason; a reason without contracts is missing
    */
-  public record Selection(List<Perp> perps, List<SpotTicker> spots, Map<Reason, Integer> filtered) {
+  public record Selection(
+      List<Perp> perps,
+      List<Perp> detailed,
+      List<SpotTicker> spots,
+      Map<Reason, Integer> filtered) {
 
     /** Nothing passed, nothing was left out. */
-    static final Selection NOTHING = new Selection(List.of(), List.of(), Map.of());
+    static final Selection NOTHING = new Selection(List.of(), List.of(), List.of(), Map.of());
   }
 
   public static final ContractFilter NONE =
@@ -75,14 +83,22 @@ public record ContractFilter(
           Map.of(),
           Map.of(),
           0,
+          Integer.MAX_VALUE,
           Integer.MAX_VALUE);
 
   /**
-   * The turnover that a contract needs so that no more than the largest pass, over all exchanges.
+   * The turnover of 24 hours in USD that a contract needs; negative infinity where all may pass.
    *
-   * @return USD in 24 hours; negative infinity when all may pass
+   * @param contracts to be exported
+   * @param details to be exported with all its figures
    */
-  double volumeFloor(List<List<Perp>> perpsByExchange, UsdRates rates) {
+  record VolumeFloors(double contracts, double details) {
+    static final VolumeFloors NONE =
+        new VolumeFloors(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY);
+  }
+
+  /** What it takes so that no more than the largest pass, over all exchanges. */
+  VolumeFloors volumeFloors(List<List<Perp>> perpsByExchange, UsdRates rates) {
     double[] volumes =
         perpsByExchange.stream()
             .flatMap(List::stream)
@@ -90,37 +106,40 @@ public record ContractFilter(
             .mapToDouble(perp -> sortKey(perp, rates))
             .sorted()
             .toArray();
-    return volumes.length <= maxContracts
-        ? Double.NEGATIVE_INFINITY
-        : volumes[volumes.length - maxContracts];
+    return new VolumeFloors(floor(volumes, maxContracts), floor(volumes, maxDetailed));
   }
 
-  /**
-   * Selects from what one exchange has, keeping its order.
-   *
-   * @param floor of {@link #volumeFloor}
-   */
-  Selection select(List<Perp> perps, List<SpotTicker> spots, UsdRates rates, double floor) {
+  private static double floor(double[] ascending, int most) {
+    return ascending.length <= most ? Double.NEGATIVE_INFINITY : ascending[ascending.length - most];
+  }
+
+  /** Selects from what one exchange has, keeping its order. */
+  Selection select(List<Perp> perps, List<SpotTicker> spots, UsdRates rates, VolumeFloors floors) {
     Map<Reason, Integer> filtered = new EnumMap<>(Reason.class);
     List<Perp> passed = new ArrayList<>(perps.size());
+    List<Perp> detailed = new ArrayList<>(perps.size());
     Set<String> bases = new HashSet<>();
     for (Perp perp : perps) {
       Reason reason = reasonAgainst(perp, rates);
-      if (reason == null && sortKey(perp, rates) < floor) {
+      double size = sortKey(perp, rates);
+      if (reason == null && size < floors.contracts()) {
         reason = Reason.TOO_MANY;
       }
-      if (reason == null) {
-        passed.add(perp);
-        bases.add(perp.instrument().base());
-      } else {
+      if (reason != null) {
         filtered.merge(reason, 1, Integer::sum);
+        continue;
+      }
+      passed.add(perp);
+      if (size >= floors.details()) {
+        detailed.add(perp);
+        bases.add(perp.instrument().base());
       }
     }
     List<SpotTicker> useful =
         spots.stream()
             .filter(spot -> bases.contains(spot.base()) || UsdRates.isDollarCoin(spot.base()))
             .toList();
-    return new Selection(List.copyOf(passed), useful, Map.copyOf(filtered));
+    return new Selection(List.copyOf(passed), List.copyOf(detailed), useful, Map.copyOf(filtered));
   }
 
   private @Nullable Reason reasonAgainst(Perp perp, UsdRates rates) {

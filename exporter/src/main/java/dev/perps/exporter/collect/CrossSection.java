@@ -20,10 +20,13 @@ import java.util.Set;
  *
  * @param at when it was made
  * @param sources which feeds it was made of
- * @param volumeFloor USD in 24 hours; negative infinity when all contracts fit
  */
 record CrossSection(
-    Instant at, Set<String> sources, UsdRates rates, ReferencePrices prices, double volumeFloor) {
+    Instant at,
+    Set<String> sources,
+    UsdRates rates,
+    ReferencePrices prices,
+    ContractFilter.VolumeFloors floors) {
 
   /** Before anything is known. */
   static CrossSection empty(Instant at) {
@@ -32,7 +35,7 @@ record CrossSection(
         Set.of(),
         UsdRates.of(List.of(), false),
         ReferencePrices.NONE,
-        Double.NEGATIVE_INFINITY);
+        ContractFilter.VolumeFloors.NONE);
   }
 
   static CrossSection of(
@@ -46,7 +49,7 @@ record CrossSection(
         sources(views),
         rates,
         ReferencePrices.of(perps, rates, before.prices()),
-        filter.volumeFloor(views.stream().map(ExchangeView::perps).toList(), rates));
+        filter.volumeFloors(views.stream().map(ExchangeView::perps).toList(), rates));
   }
 
   /** The feeds that were tried, and those that have data. */

@@ -172,7 +172,10 @@ public record Settings(
         values.reasons("filter.exclude-symbols"),
         values.required("filter.min-volume-usd", values.number("filter.min-volume-usd", 0, 1e15)),
         values.required(
-            "filter.max-contracts", values.integer("filter.max-contracts", 1, 1_000_000)));
+            "filter.max-contracts", values.integer("filter.max-contracts", 1, 1_000_000)),
+        values.required(
+            "filter.max-detailed-contracts",
+            values.integer("filter.max-detailed-contracts", 0, 1_000_000)));
   }
 
   private static Set<String> plain(List<String> bases) {

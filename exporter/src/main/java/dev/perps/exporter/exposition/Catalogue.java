@@ -43,7 +43,7 @@ public final class Catalogue {
 
   private static List<Family> prices() {
     return List.of(
-        ticker("perp_mark_price", QUOTE_PER_BASE, "Mark price.", PerpTicker::markPrice),
+        coreTicker("perp_mark_price", QUOTE_PER_BASE, "Mark price.", PerpTicker::markPrice),
         ticker(
             "perp_index_price",
             QUOTE_PER_BASE,
@@ -65,12 +65,12 @@ public final class Catalogue {
 
   private static List<Family> sizes() {
     return List.of(
-        contract(
+        core(
             "perp_volume_24h_usd",
             "USD",
             "Turnover of the last 24 hours.",
             (perp, context) -> perp.ticker().volume24hQuote() * context.usd(perp)),
-        contract(
+        core(
             "perp_open_interest_usd",
             "USD",
             "Value of all open contracts at the mark price, one side counted once.",
@@ -84,7 +84,7 @@ public final class Catalogue {
 
   private static List<Family> funding() {
     return List.of(
-        funding(
+        coreFunding(
             "perp_funding_rate_ratio",
             "fraction per interval",
             "Funding rate of the running interval, paid at perp_funding_next_timestamp_seconds;"
@@ -95,7 +95,7 @@ public final class Catalogue {
             "fraction per interval",
             "The exchange's own forecast of the rate of the interval after the running one.",
             Funding::predictedRate),
-        funding(
+        coreFunding(
             "perp_funding_interval_seconds",
             "seconds",
             "Length of the contract's funding interval.",
@@ -105,12 +105,12 @@ public final class Catalogue {
             "Unix seconds",
             "When the running funding interval ends.",
             Funding::nextEpochSeconds),
-        funding(
+        coreFunding(
             "perp_funding_rate_8h_ratio",
             "fraction per 8 h",
             "Funding rate of the running interval as if paid every 8 hours: rate * 8 h / interval.",
             Funding::rate8h),
-        funding(
+        coreFunding(
             "perp_funding_apr_ratio",
             "fraction per year",
             "Funding rate of the running interval over 365 days, not compounded.",
@@ -157,9 +157,19 @@ public final class Catalogue {
                 (spot, context) -> spot.volume24hQuote() * context.usdPer(spot.quote())));
   }
 
+  private static Family coreTicker(
+      String name, String unit, String help, ToDoubleFunction<PerpTicker> figure) {
+    return core(name, unit, help, (perp, context) -> figure.applyAsDouble(perp.ticker()));
+  }
+
   private static Family ticker(
       String name, String unit, String help, ToDoubleFunction<PerpTicker> figure) {
     return contract(name, unit, help, (perp, context) -> figure.applyAsDouble(perp.ticker()));
+  }
+
+  private static Family coreFunding(
+      String name, String unit, String help, ToDoubleFunction<Funding> figure) {
+    return core(name, unit, help, (perp, context) -> figure.applyAsDouble(perp.funding()));
   }
 
   private static Family funding(
@@ -167,7 +177,14 @@ public final class Catalogue {
     return contract(name, unit, help, (perp, context) -> figure.applyAsDouble(perp.funding()));
   }
 
-  private static Family contract(String name, String unit, String help, Figures.OfContract figure) {
+  /** Of every contract that has series. */
+  private static Family core(String name, String unit, String help, Figures.OfContract figure) {
+    return new Family(name, Family.Type.GAUGE, unit, help, CONTRACT, figure);
+  }
+
+  /** Of the contracts with all their figures. */
+  private static Family contract(
+      String name, String unit, String help, Figures.OfDetailedContract figure) {
     return new Family(name, Family.Type.GAUGE, unit, help, CONTRACT, figure);
   }
 }

@@ -105,7 +105,13 @@ final class ExchangeFamilies {
             "contracts",
             "Live perpetuals without series of their own, by reason.",
             List.of("exchange", "reason"),
-            (Figures.OfExchange) ExchangeFamilies::filtered));
+            (Figures.OfExchange) ExchangeFamilies::filtered),
+        simple(
+            "perps_exporter_contracts_reduced",
+            "contracts",
+            "Live perpetuals that have series for their most important figures only.",
+            (view, context) ->
+                view.selection().perps().size() - view.selection().detailed().size()));
   }
 
   private static Family simple(

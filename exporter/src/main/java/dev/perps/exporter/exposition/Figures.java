@@ -14,6 +14,12 @@ public sealed interface Figures {
     double of(Perp perp, Context context);
   }
 
+  /** One sample per contract that is shown with all its figures. */
+  @FunctionalInterface
+  non-sealed interface OfDetailedContract extends Figures {
+    double of(Perp perp, Context context);
+  }
+
   /** A constant 1 per selected contract, with labels beyond the contract's own. */
   @FunctionalInterface
   non-sealed interface OfContractInfo extends Figures {

@@ -71,11 +71,9 @@ final class Page {
     Encoded same = before != null && before.view() == view ? before : null;
     Context context = new Context(rates, view.spots());
     List<Perp> perps = view.selection().perps();
-    byte[][] perpLabels = new byte[perps.size()][];
-    for (int i = 0; i < perpLabels.length; i++) {
-      Instrument id = perps.get(i).instrument();
-      perpLabels[i] = labels(id.exchange(), id.symbol(), id.base(), id.quote());
-    }
+    byte[][] perpLabels = labels(perps);
+    List<Perp> detailed = view.selection().detailed();
+    byte[][] detailedLabels = detailed.size() == perps.size() ? perpLabels : labels(detailed);
     List<SpotTicker> spots = view.selection().spots();
     byte[][] spotLabels = new byte[spots.size()][];
     for (int i = 0; i < spotLabels.length; i++) {
@@ -96,6 +94,11 @@ final class Page {
         case Figures.OfContract figure -> {
           for (int i = 0; i < perpLabels.length; i++) {
             samples.add(perpLabels[i], figure.of(perps.get(i), context));
+          }
+        }
+        case Figures.OfDetailedContract figure -> {
+          for (int i = 0; i < detailedLabels.length; i++) {
+            samples.add(detailedLabels[i], figure.of(detailed.get(i), context));
           }
         }
         case Figures.OfContractInfo info -> perps.forEach(perp -> info(samples, info, perp));
@@ -144,6 +147,15 @@ final class Page {
           info.labels(perp, labels);
         },
         1);
+  }
+
+  private static byte[][] labels(List<Perp> perps) {
+    byte[][] labels = new byte[perps.size()][];
+    for (int i = 0; i < labels.length; i++) {
+      Instrument id = perps.get(i).instrument();
+      labels[i] = labels(id.exchange(), id.symbol(), id.base(), id.quote());
+    }
+    return labels;
   }
 
   private static byte[] labels(String exchange, String symbol, String base, String quote) {

@@ -35,7 +35,7 @@ class ContractFilterTest {
   }
 
   private static ContractFilter.Selection select(ContractFilter filter) {
-    return filter.select(PERPS, List.of(), RATES, filter.volumeFloor(List.of(PERPS), RATES));
+    return filter.select(PERPS, List.of(), RATES, filter.volumeFloors(List.of(PERPS), RATES));
   }
 
   private static List<String> bases(ContractFilter.Selection selection) {
@@ -53,8 +53,13 @@ class ContractFilterTest {
                 Map.of(),
                 Map.of(),
                 0,
+                Integer.MAX_VALUE,
                 Integer.MAX_VALUE)
-            .select(List.of(PERPS.getFirst(), stock), List.of(), RATES, Double.NEGATIVE_INFINITY);
+            .select(
+                List.of(PERPS.getFirst(), stock),
+                List.of(),
+                RATES,
+                ContractFilter.VolumeFloors.NONE);
     assertThat(selection.perps()).containsExactly(PERPS.getFirst());
     assertThat(selection.filtered()).isEqualTo(Map.of(ContractFilter.Reason.CLASS, 1));
   }
@@ -71,7 +76,14 @@ class ContractFilterTest {
     ContractFilter.Selection selection =
         select(
             new ContractFilter(
-                ALL, Set.of("BTC"), Set.of("DOGEUSDT"), Map.of(), Map.of(), 0, Integer.MAX_VALUE));
+                ALL,
+                Set.of("BTC"),
+                Set.of("DOGEUSDT"),
+                Map.of(),
+                Map.of(),
+                0,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE));
     assertThat(bases(selection)).containsExactly("BTC", "DOGE");
     assertThat(selection.filtered()).isEqualTo(Map.of(ContractFilter.Reason.NOT_INCLUDED, 2));
   }
@@ -87,6 +99,7 @@ class ContractFilterTest {
                 Map.of("BTC", "why"),
                 Map.of("DOGEUSDT", "why"),
                 0,
+                Integer.MAX_VALUE,
                 Integer.MAX_VALUE));
     assertThat(bases(selection)).containsExactly("ETH");
     assertThat(selection.filtered())
@@ -98,7 +111,15 @@ class ContractFilterTest {
   void leastVolumeIsInDollarsAndUnknownVolumeDoesNotReachIt() {
     ContractFilter.Selection selection =
         select(
-            new ContractFilter(ALL, Set.of(), Set.of(), Map.of(), Map.of(), 25, Integer.MAX_VALUE));
+            new ContractFilter(
+                ALL,
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                25,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE));
     assertThat(bases(selection)).containsExactly("BTC", "ETH"); // 50 and 25 dollars
     assertThat(selection.filtered()).isEqualTo(Map.of(ContractFilter.Reason.LOW_VOLUME, 2));
   }
@@ -106,9 +127,22 @@ class ContractFilterTest {
   @Test
   void budgetGoesToTheLargestInTheirOrder() {
     ContractFilter.Selection selection =
-        select(new ContractFilter(ALL, Set.of(), Set.of(), Map.of(), Map.of(), 0, 2));
+        select(
+            new ContractFilter(
+                ALL, Set.of(), Set.of(), Map.of(), Map.of(), 0, 2, Integer.MAX_VALUE));
     assertThat(bases(selection)).containsExactly("BTC", "ETH");
     assertThat(selection.filtered()).isEqualTo(Map.of(ContractFilter.Reason.TOO_MANY, 2));
+  }
+
+  @Test
+  void fullDetailGoesToTheLargestOfThose() {
+    ContractFilter.Selection selection =
+        select(new ContractFilter(ALL, Set.of(), Set.of(), Map.of(), Map.of(), 0, 3, 1));
+    assertThat(selection.perps()).hasSize(3);
+    assertThat(selection.detailed())
+        .extracting(perp -> perp.instrument().base())
+        .containsExactly("BTC");
+    assertThat(selection.filtered()).isEqualTo(Map.of(ContractFilter.Reason.TOO_MANY, 1));
   }
 
   @Test
@@ -119,8 +153,16 @@ class ContractFilterTest {
             spot("x", "DOGE", "USDT", 1),
             spot("x", "USDC", "USDT", 1));
     ContractFilter onlyBtc =
-        new ContractFilter(ALL, Set.of("BTC"), Set.of(), Map.of(), Map.of(), 0, Integer.MAX_VALUE);
-    assertThat(onlyBtc.select(PERPS, spots, RATES, Double.NEGATIVE_INFINITY).spots())
+        new ContractFilter(
+            ALL,
+            Set.of("BTC"),
+            Set.of(),
+            Map.of(),
+            Map.of(),
+            0,
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE);
+    assertThat(onlyBtc.select(PERPS, spots, RATES, ContractFilter.VolumeFloors.NONE).spots())
         .extracting(SpotTicker::base)
         .containsExactly("BTC", "USDC");
   }

@@ -29,7 +29,11 @@ class OutliersTest {
       perps.put("other" + i, List.of(perp("other" + i, "PEPE", marks[i])));
     }
     return new CrossSection(
-        NOW, Set.of(), RATES, ReferencePrices.of(perps, RATES, ReferencePrices.NONE), 0);
+        NOW,
+        Set.of(),
+        RATES,
+        ReferencePrices.of(perps, RATES, ReferencePrices.NONE),
+        ContractFilter.VolumeFloors.NONE);
   }
 
   private static MarketData without(MarketData data, CrossSection market) {

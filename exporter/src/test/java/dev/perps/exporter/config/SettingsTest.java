@@ -136,9 +136,15 @@ class SettingsTest {
                 new Key(
                     "filter.max-contracts",
                     s -> s.collect().filter().maxContracts(),
-                    3500,
+                    4200,
                     "100",
                     100),
+                new Key(
+                    "filter.max-detailed-contracts",
+                    s -> s.collect().filter().maxDetailed(),
+                    2000,
+                    "0",
+                    0),
                 new Key(
                     "log.level",
                     s -> s.log().level(),

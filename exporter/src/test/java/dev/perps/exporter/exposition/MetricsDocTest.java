@@ -62,7 +62,7 @@ class MetricsDocTest {
           "base", "_base",
           "seconds", "_seconds",
           "Unix", "_timestamp_seconds",
-          "contracts", "(_markets|_filtered)",
+          "contracts", "(_markets|_filtered|_reduced)",
           "1", "(_info|_up|_failing|_assumed)");
 
   private record Section(String title, String text, Predicate<String> holds) {}
@@ -94,7 +94,9 @@ class MetricsDocTest {
               "Contracts",
               """
               Prices are for one unit of the plain base asset: the multiplier of a contract such as `1000PEPEUSDT` is \
-              taken out. `symbol` is the exchange's own name, untouched.""",
+              taken out. `symbol` is the exchange's own name, untouched. Mark price, volume, open interest in USD, the \
+              funding rate in its three forms, its interval and `perp_contract_info` are there for \
+              `filter.max-contracts` contracts, the other figures for the `filter.max-detailed-contracts` largest.""",
               startsWith("perp_")),
           new Section(
               "Spot markets",

@@ -58,7 +58,8 @@ class MetricsPageTest {
         List.of(feed),
         perps,
         spots,
-        new ContractFilter.Selection(perps, spots, Map.of(ContractFilter.Reason.LOW_VOLUME, 2)));
+        new ContractFilter.Selection(
+            perps, perps, spots, Map.of(ContractFilter.Reason.LOW_VOLUME, 2)));
   }
 
   private static Snapshot snapshot(ExchangeView... views) {

@@ -91,7 +91,7 @@ class ExporterServerTest {
                 List.of(feed),
                 perps,
                 List.of(),
-                new ContractFilter.Selection(perps, List.of(), Map.of()))),
+                new ContractFilter.Selection(perps, perps, List.of(), Map.of()))),
         UsdRates.of(List.of(), true));
   }
 

@@ -62,7 +62,7 @@ class LandingPageTest {
         Arrays.asList(feeds),
         perps,
         List.of(),
-        new ContractFilter.Selection(perps, List.of(), Map.of()));
+        new ContractFilter.Selection(perps, perps, List.of(), Map.of()));
   }
 
   private static String render(String source, ExchangeView... views) {
