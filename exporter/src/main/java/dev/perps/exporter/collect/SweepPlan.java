@@ -18,8 +18,8 @@ record SweepPlan(Duration round, int head, int tailRounds, Duration lifetime) {
   /** The biggest markets of an exchange hold most of its open interest. */
   private static final int HEAD = 10;
 
-  /** Half an hour in the balanced profile. */
-  private static final int TAIL_ROUNDS = 30;
+  /** Forty minutes in the balanced profile. */
+  private static final int TAIL_ROUNDS = 40;
 
   /** How much longer a round of what moves slowest takes. */
   private static final int RARELY = 10;

@@ -27,11 +27,11 @@ import java.util.function.Predicate;
 
 /** A simulator whose market stands still, and the whole exporter on it, both in this process. */
 final class Rig implements AutoCloseable {
-  static final Duration INTERVAL = Duration.ofMillis(500);
-  static final int STALE_CYCLES = 3;
-  static final Duration CALL_TIMEOUT = Duration.ofSeconds(3);
+  static final Duration INTERVAL = Duration.ofMillis(400);
+  static final int STALE_CYCLES = 5;
+  static final Duration CALL_TIMEOUT = Duration.ofMillis(1500);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   /** The oldest that the data of an exchange get that is well, on a busy machine. */
   static final Duration OLDEST = Duration.ofSeconds(5);
@@ -84,7 +84,7 @@ final class Rig implements AutoCloseable {
         12,
         Duration.ofSeconds(2),
         Duration.ofSeconds(4),
-        Duration.ofSeconds(3),
+        Duration.ofMillis(250),
         1000,
         1000);
   }

@@ -45,7 +45,10 @@ final class Sample {
         "perp_exchange_last_success_timestamp_seconds{exchange=\"" + exchange + "\"}", 0.0);
   }
 
-  /** Everything that says something of a market, and does not move with the clock. */
+  /**
+   * Everything that says something of a market, and does not move with the clock. The class of a
+   * base is left out: where a row has lost it, the name of the base decides.
+   */
   static Map<String, Double> figures(Map<String, Double> page) {
     Predicate<String> ofAMarket =
         key ->
@@ -55,7 +58,11 @@ final class Sample {
     return page.entrySet().stream()
         .filter(e -> ofAMarket.test(e.getKey()))
         .collect(
-            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+            Collectors.toMap(
+                e -> e.getKey().replaceFirst(",class=\"[a-z]+\"", ""),
+                Map.Entry::getValue,
+                (a, b) -> a,
+                TreeMap::new));
   }
 
   /**
