@@ -38,7 +38,12 @@ final class Contracts {
         && !(seconds(market.expiryAt()) <= moment);
   }
 
-  static Perp perp(Market market, Summary state) {
+  /**
+   * Converts.
+   *
+   * @param periodsTold whether any market names its funding period
+   */
+  static Perp perp(Market market, Summary state, boolean periodsTold) {
     AssetClass assetClass =
         TraditionalAssets.classAmongCoins(BaseAsset.plain(market.baseCurrency()));
     BaseAsset base = base(market.baseCurrency(), assetClass);
@@ -62,7 +67,7 @@ final class Contracts {
             Double.isNaN(last) ? ABSENT : state.priceChangeRate24h(),
             state.volume24h(),
             seconds(state.createdAt())),
-        funding(market, state),
+        funding(market, state, periodsTold),
         OpenInterest.ofBase(state.openInterest() * base.units(), mark));
   }
 
@@ -80,9 +85,9 @@ final class Contracts {
    * The rate accrues from second to second, stated for the market's period: there is no next
    * payment.
    */
-  private static Funding funding(Market market, Summary state) {
+  private static Funding funding(Market market, Summary state, boolean periodsTold) {
     double hours = market.fundingPeriodHours();
-    double interval = Double.isNaN(hours) ? OLD_PERIOD : nonZero(hours) * HOUR;
+    double interval = Double.isNaN(hours) && !periodsTold ? OLD_PERIOD : nonZero(hours) * HOUR;
     boolean told = !Double.isNaN(state.fundingRate()) && !Double.isNaN(interval);
     return told ? new Funding(state.fundingRate(), ABSENT, interval, ABSENT) : Funding.NONE;
   }
