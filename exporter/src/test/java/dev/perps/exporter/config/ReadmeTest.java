@@ -60,7 +60,7 @@ class ReadmeTest {
         .results()
         .map(found -> found.group(1))
         .forEach(key -> assertThat(keys.contains(key) || generic.contains(key)).as(key).isTrue());
-    Set<String> variables = keys.stream().map(Values::variable).collect(Collectors.toSet());
+    Set<String> variables = keys.stream().map(Sources::variable).collect(Collectors.toSet());
     Pattern.compile("PERPS_[A-Z0-9_]+[A-Z]")
         .matcher(text)
         .results()
