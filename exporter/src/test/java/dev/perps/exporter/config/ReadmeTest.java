@@ -48,7 +48,7 @@ class ReadmeTest {
   @MethodSource("documents")
   void keysAndVariablesExist(Path document) throws IOException {
     Set<String> keys =
-        SettingsTest.allKeys().map(SettingsTest.Key::name).collect(Collectors.toSet());
+        SettingsKeys.allKeys().map(SettingsKeys.Key::name).collect(Collectors.toSet());
     Set<String> generic =
         keys.stream()
             .map(key -> key.replaceAll("^exchanges\\.\\w+\\.", "exchanges.<id>."))
@@ -77,7 +77,7 @@ class ReadmeTest {
           .contains("\n| " + exchange.name() + " |")
           .contains("`" + exchange.id() + "`");
     }
-    for (SettingsTest.Key key : SettingsTest.documentedKeys()) {
+    for (SettingsKeys.Key key : SettingsKeys.documentedKeys()) {
       Matcher row =
           Pattern.compile("\\| `" + Pattern.quote(key.name()) + "` \\| `([^`]+)` \\|")
               .matcher(readme);
