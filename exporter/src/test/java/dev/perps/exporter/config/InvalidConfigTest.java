@@ -66,7 +66,7 @@ class InvalidConfigTest {
   void noExchangeIsEnabled() {
     Map<String, String> off = new HashMap<>();
     for (Exchange exchange : Exchanges.ALL) {
-      off.put(Values.variable("exchanges." + exchange.id() + ".enabled"), "false");
+      off.put(Sources.variable("exchanges." + exchange.id() + ".enabled"), "false");
     }
 
     assertThatThrownBy(() -> ConfigFiles.read(Optional.empty(), off, Exchanges.ALL, "1.0"))

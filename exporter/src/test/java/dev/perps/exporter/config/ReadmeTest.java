@@ -48,7 +48,7 @@ class ReadmeTest {
   @MethodSource("documents")
   void keysAndVariablesExist(Path document) throws IOException {
     Set<String> keys =
-        SettingsTest.allKeys().map(SettingsTest.Key::name).collect(Collectors.toSet());
+        SettingsKeys.allKeys().map(SettingsKeys.Key::name).collect(Collectors.toSet());
     Set<String> generic =
         keys.stream()
             .map(key -> key.replaceAll("^exchanges\\.\\w+\\.", "exchanges.<id>."))
@@ -60,7 +60,7 @@ class ReadmeTest {
         .results()
         .map(found -> found.group(1))
         .forEach(key -> assertThat(keys.contains(key) || generic.contains(key)).as(key).isTrue());
-    Set<String> variables = keys.stream().map(Values::variable).collect(Collectors.toSet());
+    Set<String> variables = keys.stream().map(Sources::variable).collect(Collectors.toSet());
     Pattern.compile("PERPS_[A-Z0-9_]+[A-Z]")
         .matcher(text)
         .results()
@@ -77,7 +77,7 @@ class ReadmeTest {
           .contains("\n| " + exchange.name() + " |")
           .contains("`" + exchange.id() + "`");
     }
-    for (SettingsTest.Key key : SettingsTest.documentedKeys()) {
+    for (SettingsKeys.Key key : SettingsKeys.documentedKeys()) {
       Matcher row =
           Pattern.compile("\\| `" + Pattern.quote(key.name()) + "` \\| `([^`]+)` \\|")
               .matcher(readme);

@@ -1,7 +1,7 @@
 package dev.perps.exporter.exchange.aster;
 
-import static dev.perps.exporter.exchange.aster.AsterPerpsFeedTest.info;
-import static dev.perps.exporter.exchange.aster.AsterPerpsFeedTest.rows;
+import static dev.perps.exporter.exchange.aster.AsterPerpsFixture.info;
+import static dev.perps.exporter.exchange.aster.AsterPerpsFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

@@ -1,7 +1,7 @@
 package dev.perps.exporter.exchange.binance;
 
-import static dev.perps.exporter.exchange.binance.UsdmFeedTest.info;
-import static dev.perps.exporter.exchange.binance.UsdmFeedTest.rows;
+import static dev.perps.exporter.exchange.binance.UsdmFixture.info;
+import static dev.perps.exporter.exchange.binance.UsdmFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

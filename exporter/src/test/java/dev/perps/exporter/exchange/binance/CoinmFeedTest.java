@@ -1,8 +1,8 @@
 package dev.perps.exporter.exchange.binance;
 
-import static dev.perps.exporter.exchange.binance.UsdmFeedTest.find;
-import static dev.perps.exporter.exchange.binance.UsdmFeedTest.info;
-import static dev.perps.exporter.exchange.binance.UsdmFeedTest.rows;
+import static dev.perps.exporter.exchange.binance.UsdmFixture.find;
+import static dev.perps.exporter.exchange.binance.UsdmFixture.info;
+import static dev.perps.exporter.exchange.binance.UsdmFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

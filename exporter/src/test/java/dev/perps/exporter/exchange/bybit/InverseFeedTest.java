@@ -1,6 +1,6 @@
 package dev.perps.exporter.exchange.bybit;
 
-import static dev.perps.exporter.exchange.bybit.LinearFeedTest.rows;
+import static dev.perps.exporter.exchange.bybit.LinearFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

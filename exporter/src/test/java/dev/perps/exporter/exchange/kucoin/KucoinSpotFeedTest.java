@@ -1,6 +1,6 @@
 package dev.perps.exporter.exchange.kucoin;
 
-import static dev.perps.exporter.exchange.kucoin.KucoinFuturesFeedTest.rows;
+import static dev.perps.exporter.exchange.kucoin.KucoinFuturesFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

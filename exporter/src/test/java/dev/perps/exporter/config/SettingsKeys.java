@@ -1,0 +1,221 @@
+package dev.perps.exporter.config;
+
+import dev.perps.exporter.collect.Pace;
+import dev.perps.exporter.exchange.Exchange;
+import dev.perps.exporter.exchange.Exchanges;
+import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.market.AssetClass;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Every key that can be set: what it is by default, and what another value of it means. */
+final class SettingsKeys {
+  private SettingsKeys() {}
+
+  /**
+   * A key of {@code application.yaml}.
+   *
+   * @param read what it sets
+   * @param byDefault what that is when nothing is configured
+   * @param other another value, as it is written
+   * @param then what the other value means
+   */
+  record Key(
+      String name, Function<Settings, Object> read, Object byDefault, String other, Object then) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Key> documentedKeys() {
+    List<Key> keys =
+        new ArrayList<>(
+            List.of(
+                new Key("server.host", s -> s.server().host(), "127.0.0.1", "0.0.0.0", "0.0.0.0"),
+                new Key("server.port", s -> s.server().port(), 9876, "80", 80),
+                new Key(
+                    "simulator-url",
+                    s -> s.collect().simulator(),
+                    Optional.empty(),
+                    "http://127.0.0.1:9877/",
+                    Optional.of(URI.create("http://127.0.0.1:9877"))),
+                new Key(
+                    "collection.profile",
+                    s -> s.collect().pace(),
+                    Pace.Profile.BALANCED.pace(),
+                    "aggressive",
+                    Pace.Profile.AGGRESSIVE.pace()),
+                new Key("collection.stale-cycles", s -> s.collect().staleCycles(), 3, "5", 5),
+                new Key(
+                    "collection.call-timeout",
+                    s -> s.collect().callTimeout(),
+                    Duration.ofSeconds(10),
+                    "1500ms",
+                    Duration.ofMillis(1500)),
+                new Key(
+                    "collection.max-body-size",
+                    s -> s.collect().maxBodyBytes(),
+                    32L << 20,
+                    "512KB",
+                    512L << 10),
+                new Key(
+                    "collection.max-data-age",
+                    s -> s.collect().maxDataAge(),
+                    Duration.ofMinutes(15),
+                    "1.5h",
+                    Duration.ofMinutes(90)),
+                new Key(
+                    "collection.proxy",
+                    s -> Optional.ofNullable(s.collect().proxies().get("kraken")),
+                    Optional.empty(),
+                    "socks://localhost:1080",
+                    Optional.of(URI.create("socks://localhost:1080"))),
+                new Key(
+                    "filter.classes",
+                    s -> s.collect().filter().classes(),
+                    Set.of(AssetClass.values()),
+                    "crypto, fx",
+                    Set.of(AssetClass.CRYPTO, AssetClass.FX)),
+                new Key(
+                    "filter.include-bases",
+                    s -> s.collect().filter().includeBases(),
+                    Set.of(),
+                    "xbt, pepe",
+                    Set.of("BTC", "PEPE")),
+                new Key(
+                    "filter.include-symbols",
+                    s -> s.collect().filter().includeSymbols(),
+                    Set.of(),
+                    "BTCUSDT,xyz:TSLA",
+                    Set.of("BTCUSDT", "xyz:TSLA")),
+                new Key(
+                    "filter.exclude-bases",
+                    s -> s.collect().filter().excludeBases(),
+                    Map.of(),
+                    "alpaca=delisting game;XDG=why not",
+                    Map.of("ALPACA", "delisting game", "DOGE", "why not")),
+                new Key(
+                    "filter.exclude-symbols",
+                    s -> s.collect().filter().excludeSymbols(),
+                    Map.of(),
+                    "BTCDOMUSDT=an index",
+                    Map.of("BTCDOMUSDT", "an index")),
+                new Key(
+                    "filter.min-volume-usd",
+                    s -> s.collect().filter().minVolumeUsd(),
+                    0.0,
+                    "2.5e6",
+                    2.5e6),
+                new Key(
+                    "filter.max-contracts",
+                    s -> s.collect().filter().maxContracts(),
+                    4200,
+                    "100",
+                    100),
+                new Key(
+                    "filter.max-detailed-contracts",
+                    s -> s.collect().filter().maxDetailed(),
+                    2000,
+                    "0",
+                    0),
+                new Key(
+                    "log.level",
+                    s -> s.log().level(),
+                    LogSettings.Level.INFO,
+                    "Debug",
+                    LogSettings.Level.DEBUG),
+                new Key(
+                    "log.format",
+                    s -> s.log().format(),
+                    LogSettings.Format.TEXT,
+                    "json",
+                    LogSettings.Format.JSON)));
+    keys.addAll(paceKeys("collection", s -> s.collect().pace()));
+    for (Exchange exchange : Exchanges.ALL) {
+      keys.add(
+          new Key(
+              "exchanges." + exchange.id() + ".enabled",
+              s -> s.collect().exchanges().contains(exchange.id()),
+              true,
+              "off",
+              false));
+    }
+    return keys;
+  }
+
+  /** Keys that the comments of {@code application.yaml} offer for each exchange. */
+  static List<Key> keysOfExchanges() {
+    List<Key> keys = new ArrayList<>();
+    for (Exchange exchange : Exchanges.ALL) {
+      String key = "exchanges." + exchange.id();
+      keys.addAll(paceKeys(key, s -> s.collect().paceOf(exchange.id())));
+      Host first = exchange.hosts().getFirst();
+      keys.add(
+          new Key(
+              key + ".base-url",
+              s -> s.collect().addressOf(exchange.id(), first),
+              first.url(),
+              "https://relay.example/x/",
+              URI.create("https://relay.example/x")));
+      for (Host host : exchange.hosts()) {
+        keys.add(
+            new Key(
+                key + ".hosts." + host.name(),
+                s -> s.collect().addressOf(exchange.id(), host),
+                host.url(),
+                "http://10.0.0.1:8080",
+                URI.create("http://10.0.0.1:8080")));
+      }
+    }
+    return keys;
+  }
+
+  private static List<Key> paceKeys(String section, Function<Settings, Pace> pace) {
+    return List.of(
+        new Key(
+            section + ".interval",
+            s -> pace.apply(s).interval(),
+            Duration.ofSeconds(10),
+            "1m",
+            Duration.ofMinutes(1)),
+        new Key(section + ".concurrency", s -> pace.apply(s).concurrency(), 6, "1", 1),
+        new Key(
+            section + ".terms-lifetime",
+            s -> pace.apply(s).termsLifetime(),
+            Duration.ofMinutes(5),
+            "30s",
+            Duration.ofSeconds(30)),
+        new Key(
+            section + ".instruments-lifetime",
+            s -> pace.apply(s).instrumentsLifetime(),
+            Duration.ofHours(1),
+            "1d",
+            Duration.ofDays(1)),
+        new Key(
+            section + ".sweep-interval",
+            s -> pace.apply(s).sweepInterval(),
+            Duration.ofMinutes(1),
+            "2m",
+            Duration.ofMinutes(2)),
+        new Key(section + ".weight-share", s -> pace.apply(s).weightShare(), 0.5, "0.25", 0.25),
+        new Key(section + ".sweep-share", s -> pace.apply(s).sweepShare(), 0.3, "1", 1.0));
+  }
+
+  static Stream<Key> allKeys() {
+    return Stream.concat(documentedKeys().stream(), keysOfExchanges().stream());
+  }
+
+  /** Written out once more, so that a slip in the program's own rule is seen. */
+  static String variable(Key key) {
+    return "PERPS_" + key.name().replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+  }
+}
