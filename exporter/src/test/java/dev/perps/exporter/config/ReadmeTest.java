@@ -24,7 +24,7 @@ class ReadmeTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
   static List<Path> documents() throws IOException {
-    try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
       return Stream.concat(
               Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CHANGELOG.md")),
               files.filter(file -> file.toString().endsWith(".md")).sorted())
@@ -74,7 +74,7 @@ class ReadmeTest {
     String readme = Files.readString(ROOT.resolve("README.md"));
     for (Exchange exchange : Exchanges.ALL) {
       assertThat(readme)
-          .contains("\n| " + exchange.name() + " |")
+          .contains("\n| [" + exchange.name() + "](docs/exchanges/" + exchange.id() + ".md) |")
           .contains("`" + exchange.id() + "`");
     }
     for (SettingsKeys.Key key : SettingsKeys.documentedKeys()) {

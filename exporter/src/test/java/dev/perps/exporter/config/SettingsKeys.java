@@ -166,6 +166,26 @@ final class SettingsKeys {
               first.url(),
               "https://relay.example/x/",
               URI.create("https://relay.example/x")));
+      keys.add(
+          new Key(
+              key + ".proxy",
+              s -> Optional.ofNullable(s.collect().proxies().get(exchange.id())),
+              Optional.empty(),
+              "http://10.0.0.2:3128",
+              Optional.of(URI.create("http://10.0.0.2:3128"))));
+      keys.add(
+          new Key(
+              key + ".homonyms",
+              s ->
+                  Optional.ofNullable(
+                      s.collect()
+                          .homonyms()
+                          .byExchange()
+                          .getOrDefault(exchange.id(), Map.of())
+                          .get("NAMESAKE")),
+              Optional.empty(),
+              "NAMESAKE=OTHER, which is what it is",
+              Optional.of("OTHER")));
       for (Host host : exchange.hosts()) {
         keys.add(
             new Key(
