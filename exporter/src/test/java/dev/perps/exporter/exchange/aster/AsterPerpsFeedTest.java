@@ -152,6 +152,20 @@ class AsterPerpsFeedTest {
   }
 
   @Test
+  void withoutAMarginAContractIsMarginedInItsQuote() {
+    priced("CLUSD1")
+        .json(
+            INFO,
+            info(
+                contract("CLUSD1", "CL")
+                    .replace("'quoteAsset':'USDT'", "'quoteAsset':'USD1'")
+                    .replace("'marginAsset':'USDT',", "")));
+
+    assertThat(onlyPerp().instrument().quote()).isEqualTo("USD1");
+    assertThat(onlyPerp().instrument().settle()).isEqualTo("USD1");
+  }
+
+  @Test
   void aBaseThatIsMissingStandsInTheSymbol() {
     String named = contract("USDTBUSDT", "x");
     api.json(
@@ -332,10 +346,14 @@ class AsterPerpsFeedTest {
   }
 
   @Test
-  void withoutPricesTheTickersTimeCounts() {
+  void withoutPricesTheNewestTradeOfAllCounts() {
     priced("BTCUSDT")
         .json(PREMIUM, "[]")
-        .json(TICKER, rows("{'symbol':'BTCUSDT','lastPrice':'205','closeTime':1750146000500}"));
+        .json(
+            TICKER,
+            rows(
+                "{'symbol':'BTCUSDT','lastPrice':'205','closeTime':1750145000000}",
+                "{'symbol':'ETHUSDT','lastPrice':'20','closeTime':1750146000500}"));
 
     assertThat(onlyPerp().ticker().asOfEpochSeconds()).isEqualTo(1750146000.5);
     assertThat(onlyPerp().ticker().markPrice()).isNaN();
