@@ -26,6 +26,7 @@ final class AsterWire {
    *
    * @param contractType empty while trading is pending
    * @param baseAsset missing in a few rows: it is what stands before the quote in the symbol
+   * @param marginAsset the quote where it is missing: all contracts are linear
    * @param underlyingSubType tags of several sorts, {@code STOCK} and {@code Meme} among them; of
    *     any shape, for no contract is to be lost by its tags
    * @param symbolType 0 for coins, 1 for what stands in the traditional world
@@ -48,8 +49,12 @@ final class AsterWire {
       requireNonNull(contractType, "contractType");
       requireNonNull(status, "status");
       Wire.required(quoteAsset, "quoteAsset");
-      Wire.required(marginAsset, "marginAsset");
+      marginAsset = orQuote(marginAsset, quoteAsset);
       baseAsset = orBeforeQuote(baseAsset, symbol, quoteAsset);
+    }
+
+    private static String orQuote(@Nullable String margin, String quote) {
+      return margin == null || margin.isEmpty() ? quote : margin;
     }
 
     private static String orBeforeQuote(@Nullable String base, String symbol, String quote) {
@@ -67,6 +72,7 @@ final class AsterWire {
    *
    * @param priceChangePercent percent
    * @param quoteVolume quote
+   * @param closeTime when the market's last trade was
    */
   record Ticker(
       String symbol,

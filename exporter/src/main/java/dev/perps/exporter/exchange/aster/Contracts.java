@@ -34,10 +34,12 @@ final class Contracts {
   /**
    * The rows of one collection by symbol.
    *
+   * @param trades when the tickers were made
    * @param allTermsKnown whether a contract that {@code terms} leaves out surely has eight hours
    */
   record Tables(
       Map<String, Ticker> tickers,
+      TradeTimes trades,
       Map<String, Premium> premiums,
       Map<String, FundingTerms> terms,
       boolean allTermsKnown,
@@ -107,7 +109,7 @@ final class Contracts {
             base.priceOfOne(nonZero(book.askPrice())),
             Double.isNaN(last) ? ABSENT : ticker.priceChangePercent() / 100,
             ticker.quoteVolume(),
-            firstKnown(seconds(premium.time()), seconds(ticker.closeTime()))),
+            firstKnown(seconds(premium.time()), tables.trades().asOf(ticker))),
         Funding.announced(
             premium.lastFundingRate(),
             intervalSeconds(symbol, tables),

@@ -69,6 +69,7 @@ final class PerpsFeed implements Feed {
     Contracts.Tables tables =
         new Contracts.Tables(
             tickersBySymbol,
+            TradeTimes.of(tickerRows, api.now()),
             premiumRows.by(Premium::symbol),
             termRows.map(rows -> rows.by(FundingTerms::symbol)).orElse(Map.of()),
             // A row without a name may be of any contract: those that are not listed then have no

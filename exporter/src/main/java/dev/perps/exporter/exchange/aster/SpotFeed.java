@@ -1,7 +1,5 @@
 package dev.perps.exporter.exchange.aster;
 
-import static dev.perps.exporter.market.Figure.seconds;
-
 import dev.perps.exporter.exchange.Answer;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
@@ -57,11 +55,15 @@ final class SpotFeed implements Feed {
     Rows<SpotMarket> markets = info.get().symbols();
     Rows<Ticker> rows = tickers.get();
     return MarketData.ofSpots(
-        spots(markets.by(SpotMarket::symbol).values(), rows.by(Ticker::symbol)),
+        spots(
+            markets.by(SpotMarket::symbol).values(),
+            rows.by(Ticker::symbol),
+            TradeTimes.of(rows, api.now())),
         markets.malformed() + rows.malformed());
   }
 
-  private static List<SpotTicker> spots(Iterable<SpotMarket> markets, Map<String, Ticker> rows) {
+  private static List<SpotTicker> spots(
+      Iterable<SpotMarket> markets, Map<String, Ticker> rows, TradeTimes trades) {
     SpotTickers spots = new SpotTickers("aster");
     for (SpotMarket market : markets) {
       Ticker row = rows.get(market.symbol());
@@ -72,7 +74,7 @@ final class SpotFeed implements Feed {
             market.quoteAsset(),
             row.lastPrice(),
             row.quoteVolume(),
-            seconds(row.closeTime()));
+            trades.asOf(row));
       }
     }
     return spots.all();

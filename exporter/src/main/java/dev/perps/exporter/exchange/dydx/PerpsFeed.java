@@ -19,8 +19,9 @@ import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * dYdX's perpetuals: one call a cycle. Last prices, and whether the indexer follows the chain, are
- * asked about once a minute; the feed can do without either.
+ * dYdX's perpetuals. With them, in each cycle, goes the question whether the indexer follows the
+ * chain: its answer dates the figures. Last prices are asked about once a minute. The feed can do
+ * without either.
  */
 final class PerpsFeed implements Feed {
   private static final Endpoint<Markets> MARKETS =
@@ -38,8 +39,7 @@ final class PerpsFeed implements Feed {
               new TypeReference<RowMap<Closes>>() {})
           .kept(Freshness.SLOW);
   private static final Endpoint<Height> HEIGHT =
-      Endpoint.get("height", Dydx.INDEXER, "/v4/height", new TypeReference<Height>() {})
-          .kept(Freshness.SLOW);
+      Endpoint.get("height", Dydx.INDEXER, "/v4/height", new TypeReference<Height>() {});
 
   @Override
   public String name() {

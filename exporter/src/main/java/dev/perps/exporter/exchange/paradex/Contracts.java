@@ -39,11 +39,24 @@ final class Contracts {
   }
 
   /**
+   * Seconds of the period of a market that does not name it: eight hours where no market of the
+   * list names one, otherwise unknown.
+   */
+  static double unnamedPeriod(Iterable<Market> list) {
+    for (Market market : list) {
+      if (!Double.isNaN(market.fundingPeriodHours())) {
+        return ABSENT;
+      }
+    }
+    return OLD_PERIOD;
+  }
+
+  /**
    * Converts.
    *
-   * @param periodsTold whether any market names its funding period
+   * @param unnamedPeriod as of {@link #unnamedPeriod}
    */
-  static Perp perp(Market market, Summary state, boolean periodsTold) {
+  static Perp perp(Market market, Summary state, double unnamedPeriod) {
     AssetClass assetClass =
         TraditionalAssets.classAmongCoins(BaseAsset.plain(market.baseCurrency()));
     BaseAsset base = base(market.baseCurrency(), assetClass);
@@ -67,7 +80,7 @@ final class Contracts {
             Double.isNaN(last) ? ABSENT : state.priceChangeRate24h(),
             state.volume24h(),
             seconds(state.createdAt())),
-        funding(market, state, periodsTold),
+        funding(market, state, unnamedPeriod),
         OpenInterest.ofBase(state.openInterest() * base.units(), mark));
   }
 
@@ -85,9 +98,9 @@ final class Contracts {
    * The rate accrues from second to second, stated for the market's period: there is no next
    * payment.
    */
-  private static Funding funding(Market market, Summary state, boolean periodsTold) {
+  private static Funding funding(Market market, Summary state, double unnamedPeriod) {
     double hours = market.fundingPeriodHours();
-    double interval = Double.isNaN(hours) && !periodsTold ? OLD_PERIOD : nonZero(hours) * HOUR;
+    double interval = Double.isNaN(hours) ? unnamedPeriod : nonZero(hours) * HOUR;
     boolean told = !Double.isNaN(state.fundingRate()) && !Double.isNaN(interval);
     return told ? new Funding(state.fundingRate(), ABSENT, interval, ABSENT) : Funding.NONE;
   }

@@ -42,13 +42,12 @@ final class PerpsFeed implements Feed {
     Rows<Market> markets = api.ask(MARKETS).get().rows();
     Rows<Summary> rows = summary.get().rows();
     Map<String, Summary> states = rows.by(Summary::symbol);
-    boolean periodsTold =
-        markets.stream().anyMatch(market -> !Double.isNaN(market.fundingPeriodHours()));
+    double unnamedPeriod = Contracts.unnamedPeriod(markets);
     List<Perp> perps = new ArrayList<>();
     for (Market market : markets.by(Market::symbol).values()) {
       Summary state = states.get(market.symbol());
       if (state != null && Contracts.isLive(market, api.now())) {
-        Perp perp = Contracts.perp(market, state, periodsTold);
+        Perp perp = Contracts.perp(market, state, unnamedPeriod);
         if (!perp.saysNothing()) {
           perps.add(perp);
         }

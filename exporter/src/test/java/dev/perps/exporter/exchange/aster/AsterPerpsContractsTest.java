@@ -34,6 +34,20 @@ class AsterPerpsContractsTest extends AsterPerpsFixture {
   }
 
   @Test
+  void withoutAMarginAContractIsMarginedInItsQuote() {
+    priced("CLUSD1")
+        .json(
+            INFO,
+            info(
+                contract("CLUSD1", "CL")
+                    .replace("'quoteAsset':'USDT'", "'quoteAsset':'USD1'")
+                    .replace("'marginAsset':'USDT',", "")));
+
+    assertThat(onlyPerp().instrument().quote()).isEqualTo("USD1");
+    assertThat(onlyPerp().instrument().settle()).isEqualTo("USD1");
+  }
+
+  @Test
   void aBaseThatIsMissingStandsInTheSymbol() {
     String named = contract("USDTBUSDT", "x");
     api.json(

@@ -103,10 +103,14 @@ class AsterPerpsFiguresTest extends AsterPerpsFixture {
   }
 
   @Test
-  void withoutPricesTheTickersTimeCounts() {
+  void withoutPricesTheNewestTradeOfAllCounts() {
     priced("BTCUSDT")
         .json(PREMIUM, "[]")
-        .json(TICKER, rows("{'symbol':'BTCUSDT','lastPrice':'205','closeTime':1750146000500}"));
+        .json(
+            TICKER,
+            rows(
+                "{'symbol':'BTCUSDT','lastPrice':'205','closeTime':1750145000000}",
+                "{'symbol':'ETHUSDT','lastPrice':'20','closeTime':1750146000500}"));
 
     assertThat(onlyPerp().ticker().asOfEpochSeconds()).isEqualTo(1750146000.5);
     assertThat(onlyPerp().ticker().markPrice()).isNaN();

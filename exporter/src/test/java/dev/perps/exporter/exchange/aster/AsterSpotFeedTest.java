@@ -4,6 +4,7 @@ import static dev.perps.exporter.exchange.aster.AsterPerpsFixture.info;
 import static dev.perps.exporter.exchange.aster.AsterPerpsFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.perps.exporter.exchange.CannedApi;
@@ -92,6 +93,39 @@ class AsterSpotFeedTest {
     assertThat(cheems.price()).isCloseTo(0.0000016, within(1e-15)); // 0.0016 / 1000
     assertThat(data.spots().getLast().quote()).isEqualTo("USD1");
     assertThat(data.spots().getLast().volume24hQuote()).isZero();
+  }
+
+  /** Times that the exchange told on 2026-09-11: SUSHI was traded 20 minutes before Bitcoin. */
+  @Test
+  void aThinMarketIsAsFreshAsTheAnswer() {
+    CannedApi then = new CannedApi(Instant.parse("2026-09-11T17:28:05Z")); // 1789147685
+    then.json(
+            INFO,
+            info(
+                market("BTCUSDT", "TRADING", "BTC", "USDT"),
+                market("SUSHIUSDT", "TRADING", "SUSHI", "USDT"),
+                market("OLDUSDT", "TRADING", "OLD", "USDT"),
+                market("AHEADUSDT", "TRADING", "AHEAD", "USDT"),
+                market("UNDATEDUSDT", "TRADING", "UNDATED", "USDT")))
+        .json(
+            TICKER,
+            rows(
+                "{'symbol':'SUSHIUSDT','lastPrice':'0.2174','closeTime':1789146485200}",
+                "{'symbol':'BTCUSDT','lastPrice':'77822.5','closeTime':1789147681850}",
+                "{'symbol':'OLDUSDT','lastPrice':'1','closeTime':1789061281000}", // a day and 0.85
+                // s
+                "{'symbol':'AHEADUSDT','lastPrice':'1','closeTime':1889147681850}",
+                "{'symbol':'UNDATEDUSDT','lastPrice':'1'}"));
+
+    assertThat(feed.collect(then).spots())
+        .extracting(SpotTicker::symbol, SpotTicker::asOfEpochSeconds)
+        .containsExactly(
+            tuple("BTCUSDT", 1789147681.85),
+            tuple("SUSHIUSDT", 1789147681.85),
+            // a price of another day, and a moment that is still to come, are judged by their own
+            tuple("OLDUSDT", 1789061281.0),
+            tuple("AHEADUSDT", 1889147681.85),
+            tuple("UNDATEDUSDT", 1789147681.85));
   }
 
   @Test

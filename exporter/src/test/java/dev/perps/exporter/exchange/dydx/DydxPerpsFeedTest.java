@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.perps.exporter.exchange.Answer;
+import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.CannedApi;
+import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.Funding;
@@ -15,7 +19,9 @@ import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.OpenInterest;
 import dev.perps.exporter.market.Perp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +118,39 @@ class DydxPerpsFeedTest {
 
     assertThat(only(market("BTC-USD", "'oraclePrice':'1'")).ticker().asOfEpochSeconds())
         .isEqualTo(seconds);
+  }
+
+  /** A date that is kept for long would make the figures look old, and drop them. */
+  @Test
+  void theDateIsAsNewAsTheFigures() {
+    Map<String, Freshness> asked = new HashMap<>();
+    Api recording =
+        new Api() {
+          @Override
+          public <T> Answer<T> ask(Endpoint<T> endpoint) {
+            asked.put(endpoint.name(), endpoint.freshness());
+            return api.ask(endpoint);
+          }
+
+          @Override
+          public <T> Map<String, T> sweep(
+              Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst) {
+            throw new AssertionError("nothing is asked by symbol");
+          }
+
+          @Override
+          public Instant now() {
+            return api.now();
+          }
+        };
+    api.json(MARKETS, "{\"markets\":{}}");
+
+    feed.collect(recording);
+
+    assertThat(asked)
+        .containsEntry("perpetualMarkets", Freshness.PRICES)
+        .containsEntry("height", Freshness.PRICES)
+        .containsEntry("sparklines", Freshness.SLOW);
   }
 
   @ParameterizedTest

@@ -180,6 +180,26 @@ class PerpsFeedTest {
   }
 
   @Test
+  void whereOthersNameTheirPeriodNoneIsGuessed() {
+    api.json(
+            MARKETS,
+            results(
+                market("A"),
+                market("B").replace(",'funding_period_hours':4", ""),
+                market("C").replace("hours':4", "hours':''")))
+        .json(
+            SUMMARY,
+            results(
+                "{'symbol':'A-USD-PERP','mark_price':'1','funding_rate':'0.0001'}",
+                "{'symbol':'B-USD-PERP','mark_price':'1','funding_rate':'0.0001'}",
+                "{'symbol':'C-USD-PERP','mark_price':'1','funding_rate':'0.0001'}"));
+
+    assertThat(feed.collect(api).perps())
+        .extracting(Perp::funding)
+        .containsExactly(new Funding(0.0001, NONE, 14400, NONE), Funding.NONE, Funding.NONE);
+  }
+
+  @Test
   void absence() {
     api.json(MARKETS, results(market("A"), market("B"), market("C")))
         .json(
