@@ -151,7 +151,7 @@ function exchangeStatus() {
       description: 'State and size of each exchange. A dash means that the exchange delivers no such value now.',
       unit: count,
       width: 24,
-      height: 7,
+      height: 21,
     })
     .withTarget(panel.nowAsTable('A', byExchange.info))
     .withTransformation({ id: 'merge', options: {} })

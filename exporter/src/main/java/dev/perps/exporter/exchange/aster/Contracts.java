@@ -6,6 +6,7 @@ import static dev.perps.exporter.market.Figure.nonZero;
 import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Comparator.comparingDouble;
 
+import dev.perps.exporter.exchange.TradeTimes;
 import dev.perps.exporter.exchange.aster.AsterWire.BookTop;
 import dev.perps.exporter.exchange.aster.AsterWire.Contract;
 import dev.perps.exporter.exchange.aster.AsterWire.ContractInterest;
@@ -109,7 +110,7 @@ final class Contracts {
             base.priceOfOne(nonZero(book.askPrice())),
             Double.isNaN(last) ? ABSENT : ticker.priceChangePercent() / 100,
             ticker.quoteVolume(),
-            firstKnown(seconds(premium.time()), tables.trades().asOf(ticker))),
+            firstKnown(seconds(premium.time()), tables.trades().asOf(seconds(ticker.closeTime())))),
         Funding.announced(
             premium.lastFundingRate(),
             intervalSeconds(symbol, tables),

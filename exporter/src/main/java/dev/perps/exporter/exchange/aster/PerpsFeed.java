@@ -6,6 +6,7 @@ import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.TradeTimes;
 import dev.perps.exporter.exchange.aster.AsterWire.BookTop;
 import dev.perps.exporter.exchange.aster.AsterWire.Contract;
 import dev.perps.exporter.exchange.aster.AsterWire.ContractInterest;
@@ -13,6 +14,7 @@ import dev.perps.exporter.exchange.aster.AsterWire.ExchangeInfo;
 import dev.perps.exporter.exchange.aster.AsterWire.FundingTerms;
 import dev.perps.exporter.exchange.aster.AsterWire.Premium;
 import dev.perps.exporter.exchange.aster.AsterWire.Ticker;
+import dev.perps.exporter.market.Figure;
 import dev.perps.exporter.market.MarketData;
 import java.util.Map;
 import java.util.Optional;
@@ -69,7 +71,8 @@ final class PerpsFeed implements Feed {
     Contracts.Tables tables =
         new Contracts.Tables(
             tickersBySymbol,
-            TradeTimes.of(tickerRows, api.now()),
+            TradeTimes.of(
+                tickerRows.stream().mapToDouble(row -> Figure.seconds(row.closeTime())), api.now()),
             premiumRows.by(Premium::symbol),
             termRows.map(rows -> rows.by(FundingTerms::symbol)).orElse(Map.of()),
             // A row without a name may be of any contract: those that are not listed then have no

@@ -1,11 +1,14 @@
 package dev.perps.exporter.exchange.aster;
 
+import static dev.perps.exporter.market.Figure.seconds;
+
 import dev.perps.exporter.exchange.Answer;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.TradeTimes;
 import dev.perps.exporter.exchange.aster.AsterWire.ExchangeInfo;
 import dev.perps.exporter.exchange.aster.AsterWire.SpotMarket;
 import dev.perps.exporter.exchange.aster.AsterWire.Ticker;
@@ -58,7 +61,7 @@ final class SpotFeed implements Feed {
         spots(
             markets.by(SpotMarket::symbol).values(),
             rows.by(Ticker::symbol),
-            TradeTimes.of(rows, api.now())),
+            TradeTimes.of(rows.stream().mapToDouble(row -> seconds(row.closeTime())), api.now())),
         markets.malformed() + rows.malformed());
   }
 
@@ -74,7 +77,7 @@ final class SpotFeed implements Feed {
             market.quoteAsset(),
             row.lastPrice(),
             row.quoteVolume(),
-            trades.asOf(row));
+            trades.asOf(seconds(row.closeTime())));
       }
     }
     return spots.all();

@@ -7,6 +7,7 @@ import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.TradeTimes;
 import dev.perps.exporter.exchange.binance.BinanceWire.BookTop;
 import dev.perps.exporter.exchange.binance.BinanceWire.Contract;
 import dev.perps.exporter.exchange.binance.BinanceWire.ContractInterest;
@@ -15,6 +16,7 @@ import dev.perps.exporter.exchange.binance.BinanceWire.FundingTerms;
 import dev.perps.exporter.exchange.binance.BinanceWire.Premium;
 import dev.perps.exporter.exchange.binance.BinanceWire.Ticker;
 import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.Figure;
 import dev.perps.exporter.market.MarketData;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +94,8 @@ final class FuturesFeed implements Feed {
             // eight times off; those with a row keep theirs.
             termRows.map(rows -> rows.malformed() == 0).orElse(false),
             bookRows.map(rows -> rows.by(BookTop::symbol)).orElse(Map.of()),
+            TradeTimes.of(
+                tickerRows.stream().mapToDouble(row -> Figure.seconds(row.closeTime())), api.now()),
             interest);
     return MarketData.ofPerps(
         accountRatios.addTo(FuturesPerps.perps(kind, live, tables), live, api),

@@ -6,6 +6,7 @@ import static dev.perps.exporter.market.Figure.nonZero;
 import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Comparator.comparingDouble;
 
+import dev.perps.exporter.exchange.TradeTimes;
 import dev.perps.exporter.exchange.binance.BinanceWire.BookTop;
 import dev.perps.exporter.exchange.binance.BinanceWire.Contract;
 import dev.perps.exporter.exchange.binance.BinanceWire.ContractInterest;
@@ -35,6 +36,7 @@ final class FuturesPerps {
   /**
    * The rows of one collection by symbol.
    *
+   * @param trades date a contract without a premium row
    * @param allTermsKnown whether a contract that {@code terms} leaves out surely has eight hours
    */
   record Tables(
@@ -43,6 +45,7 @@ final class FuturesPerps {
       Map<String, FundingTerms> terms,
       boolean allTermsKnown,
       Map<String, BookTop> books,
+      TradeTimes trades,
       Map<String, ContractInterest> interest) {}
 
   /** Perpetuals that trade now. A delisting is announced by a delivery date that comes near. */
@@ -107,7 +110,7 @@ final class FuturesPerps {
             base.priceOfOne(nonZero(book.askPrice())),
             Double.isNaN(last) ? ABSENT : ticker.priceChangePercent() / 100,
             volume(kind, contract, ticker),
-            firstKnown(seconds(premium.time()), seconds(ticker.closeTime()))),
+            firstKnown(seconds(premium.time()), tables.trades().asOf(seconds(ticker.closeTime())))),
         Funding.announced(
             premium.lastFundingRate(),
             intervalSeconds(symbol, tables),

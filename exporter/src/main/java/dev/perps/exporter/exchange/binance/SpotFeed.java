@@ -9,6 +9,7 @@ import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.TradeTimes;
 import dev.perps.exporter.exchange.binance.BinanceWire.ExchangeInfo;
 import dev.perps.exporter.exchange.binance.BinanceWire.SpotMarket;
 import dev.perps.exporter.exchange.binance.BinanceWire.SpotRow;
@@ -66,12 +67,20 @@ final class SpotFeed implements Feed {
     Rows<SpotMarket> markets = info.get().symbols();
     Rows<SpotRow> rows = tickers.get();
     return MarketData.ofSpots(
-        spots(markets.by(SpotMarket::symbol).values(), rows.by(SpotRow::symbol)),
+        spots(
+            markets.by(SpotMarket::symbol).values(),
+            rows.by(SpotRow::symbol),
+            TradeTimes.of(rows.stream().mapToDouble(row -> seconds(row.closeTime())), api.now())),
         markets.malformed() + rows.malformed());
   }
 
-  /** Spot lists some bundles of cheap coins as contracts do: {@code 1000SATS}. */
-  static List<SpotTicker> spots(Iterable<SpotMarket> markets, Map<String, SpotRow> rows) {
+  /**
+   * Spot lists some bundles of cheap coins as contracts do: {@code 1000SATS}.
+   *
+   * @param trades date the rows, whose time may be that of a trade long ago
+   */
+  static List<SpotTicker> spots(
+      Iterable<SpotMarket> markets, Map<String, SpotRow> rows, TradeTimes trades) {
     SpotTickers spots = new SpotTickers("binance");
     for (SpotMarket market : markets) {
       SpotRow row = rows.get(market.symbol());
@@ -82,7 +91,7 @@ final class SpotFeed implements Feed {
             market.quoteAsset(),
             row.lastPrice(),
             row.quoteVolume(),
-            seconds(row.closeTime()));
+            trades.asOf(seconds(row.closeTime())));
       }
     }
     return spots.all();
