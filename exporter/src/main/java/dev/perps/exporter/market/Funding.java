@@ -19,6 +19,9 @@ public record Funding(
   private static final double EIGHT_HOURS = 8 * 3600;
   private static final double YEAR = 365 * 86_400;
 
+  /** For how long it is plain which payment follows one that has been made. */
+  private static final double JUST_NOW = 600;
+
   /**
    * Funding of the running interval on an exchange that announces each payment and publishes no
    * forecast. The rate is absent where the interval is, without which it says nothing; and where it
@@ -28,6 +31,22 @@ public record Funding(
     boolean told = !Double.isNaN(intervalSeconds) && !(rate == 0 && Double.isNaN(nextEpochSeconds));
     return new Funding(
         told ? rate : Figure.ABSENT, Figure.ABSENT, intervalSeconds, nextEpochSeconds);
+  }
+
+  /**
+   * The same at the moment of a rate that is newer than the list its payment is read from: once
+   * that payment has been made, the next one is an interval later. One that is longer ago stays as
+   * it is, for nobody knows what followed it.
+   *
+   * @param epochSeconds when the rate was told, in Unix seconds; NaN leaves all as it is
+   */
+  public Funding at(double epochSeconds) {
+    double following = nextEpochSeconds + intervalSeconds;
+    boolean made =
+        nextEpochSeconds < epochSeconds
+            && epochSeconds < nextEpochSeconds + JUST_NOW
+            && epochSeconds < following;
+    return made ? new Funding(rate, predictedRate, intervalSeconds, following) : this;
   }
 
   /** The rate as if it were paid every eight hours, a fraction. */

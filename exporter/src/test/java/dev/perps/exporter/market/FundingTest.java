@@ -32,6 +32,31 @@ class FundingTest {
         .isEqualTo(new Funding(expected, Double.NaN, interval, next));
   }
 
+  // an hourly payment at 1700000000
+  @ParameterizedTest
+  @CsvSource({
+    "1699999999, 3600, 1700000000",
+    "1700000000, 3600, 1700000000",
+    "1700000001, 3600, 1700003600", // made a second ago
+    "1700000599, 3600, 1700003600",
+    "1700000600, 3600, 1700000000", // what came after is not known
+    "1700000100, 60, 1700000000", // nor here
+    "1700000001, NaN, 1700000000",
+    "NaN, 3600, 1700000000",
+  })
+  void afterAPaymentTheNextIsAnIntervalLater(double moment, double interval, double expected) {
+    Funding funding = new Funding(0.0001, 0.0002, interval, 1700000000);
+
+    assertThat(funding.at(moment)).isEqualTo(new Funding(0.0001, 0.0002, interval, expected));
+  }
+
+  @Test
+  void withoutAPaymentThereIsNoneAfterIt() {
+    Funding funding = Funding.announced(0.0001, 3600, Double.NaN);
+
+    assertThat(funding.at(1700000001)).isEqualTo(funding);
+  }
+
   @Test
   void withoutIntervalThereIsNothingToCompare() {
     Funding funding = new Funding(0.0001, Double.NaN, Double.NaN, Double.NaN);

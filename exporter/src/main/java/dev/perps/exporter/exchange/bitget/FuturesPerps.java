@@ -89,6 +89,7 @@ final class FuturesPerps {
     String quote = BaseAsset.plain(contract.quoteCoin());
     double mark = base.priceOfOne(nonZero(ticker.markPrice()));
     double last = nonZero(ticker.lastPr());
+    double asOf = firstKnown(seconds(ticker.ts()), answered);
     return new Perp(
         new Instrument(
             "bitget",
@@ -106,8 +107,8 @@ final class FuturesPerps {
             base.priceOfOne(nonZero(ticker.askPr())),
             change(ticker, last),
             ticker.quoteVolume(),
-            firstKnown(seconds(ticker.ts()), answered)),
-        funding(contract, ticker, fundRate),
+            asOf),
+        funding(contract, ticker, fundRate).at(asOf),
         OpenInterest.ofBase(ticker.holdingAmount() * base.units(), mark));
   }
 
@@ -119,7 +120,7 @@ final class FuturesPerps {
     return firstKnown(ticker.change24h(), last / priceToReckonWith(ticker.open24h()) - 1);
   }
 
-  /** The rate of the tickers is asked for more often than that of the list with the intervals. */
+  /** The rate of the tickers is asked for more often than the list with intervals and payments. */
   private static Funding funding(Contract contract, Ticker ticker, @Nullable FundRate row) {
     double stated = nonZero(contract.fundInterval());
     if (row == null) {

@@ -73,7 +73,8 @@ final class ContractFeed implements Feed {
         ContractPerps.perps(
             settle,
             ContractPerps.live(listed.by(Contract::name).values(), api.now()),
-            rows.by(Ticker::contract)),
+            rows.by(Ticker::contract),
+            api.now()),
         listed.malformed() + rows.malformed());
   }
 }

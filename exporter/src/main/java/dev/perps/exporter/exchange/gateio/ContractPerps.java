@@ -40,8 +40,13 @@ final class ContractPerps {
         .toList();
   }
 
-  /** Joins and converts; a contract of neither known kind is left out. */
-  static List<Perp> perps(String settle, List<Contract> live, Map<String, Ticker> tickers) {
+  /**
+   * Joins and converts; a contract of neither known kind is left out.
+   *
+   * @param now the moment of the tickers, which the list of contracts may be older than
+   */
+  static List<Perp> perps(
+      String settle, List<Contract> live, Map<String, Ticker> tickers, Instant now) {
     List<Perp> perps = new ArrayList<>();
     for (Contract contract : live) {
       Ticker ticker = tickers.get(contract.name());
@@ -53,7 +58,7 @@ final class ContractPerps {
       String base = contract.name().substring(0, split);
       String quote = contract.name().substring(split + 1);
       kind(contract, base, quote, settle)
-          .map(kind -> perp(contract, ticker, kind, BaseAsset.of(base), quote, settle))
+          .map(kind -> perp(contract, ticker, kind, BaseAsset.of(base), quote, settle, now))
           .filter(perp -> !perp.saysNothing())
           .ifPresent(perps::add);
     }
@@ -77,7 +82,8 @@ final class ContractPerps {
       ContractKind kind,
       BaseAsset base,
       String quote,
-      String settle) {
+      String settle,
+      Instant now) {
     double mark = base.priceOfOne(nonZero(ticker.markPrice()));
     double last = base.priceOfOne(nonZero(ticker.last()));
     boolean linear = kind == ContractKind.LINEAR;
@@ -100,9 +106,10 @@ final class ContractPerps {
             linear ? ticker.volume24hQuote() : ticker.volume24h() * dollars(contract),
             ABSENT),
         Funding.announced(
-            firstKnown(ticker.fundingRate(), contract.fundingRate()),
-            nonZero(contract.fundingInterval()),
-            nonZero(contract.fundingNextApply())),
+                firstKnown(ticker.fundingRate(), contract.fundingRate()),
+                nonZero(contract.fundingInterval()),
+                nonZero(contract.fundingNextApply()))
+            .at(now.toEpochMilli() / 1000.0),
         linear
             ? OpenInterest.ofBase(contract.positionSize() * coins(contract) * base.units(), mark)
             : OpenInterest.ofQuote(contract.positionSize() * dollars(contract), mark),

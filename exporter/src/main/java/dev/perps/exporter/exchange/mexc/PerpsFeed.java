@@ -14,6 +14,8 @@ import dev.perps.exporter.exchange.mexc.ContractWire.Envelope;
 import dev.perps.exporter.exchange.mexc.ContractWire.FundingRow;
 import dev.perps.exporter.exchange.mexc.ContractWire.Ticker;
 import dev.perps.exporter.market.MarketData;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,9 @@ import tools.jackson.core.type.TypeReference;
 /** All perpetuals. Without the funding list, their prices are known all the same. */
 final class PerpsFeed implements Feed {
   private static final String API = "/api/v1/contract/";
+
+  /** How far the exchange's clock may be ahead of this one. */
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
   static final Endpoint<Envelope<Contract>> CONTRACTS =
       Endpoint.get(
@@ -68,19 +73,25 @@ final class PerpsFeed implements Feed {
             live,
             tickers.by(Ticker::symbol),
             rates.map(rows -> rows.by(FundingRow::symbol)).orElse(Map.of()),
-            newest(tickers)),
+            newest(tickers, api.now())),
         tickers.malformed() + contracts.malformed() + rates.map(Rows::malformed).orElse(0));
   }
 
   /**
    * When the list was made, in Unix seconds: the newest of its stamps, since the exchange calls
-   * them times of trades, and a quiet contract must not pass for an old figure.
+   * them times of trades, and a quiet contract must not pass for an old figure. One that lies ahead
+   * counts only where all do, lest a single wrong stamp pass for that of the list.
    */
-  private static double newest(Rows<Ticker> tickers) {
-    return tickers.stream()
-        .mapToDouble(row -> seconds(row.timestamp()))
-        .filter(Double::isFinite)
-        .max()
-        .orElse(ABSENT);
+  private static double newest(Rows<Ticker> tickers, Instant now) {
+    double soon = now.plus(CLOCKS_APART).getEpochSecond();
+    double newest = ABSENT;
+    for (Ticker row : tickers) {
+      double stamp = seconds(row.timestamp());
+      boolean better = newest > soon ? stamp < newest : stamp > newest && stamp <= soon;
+      if (Double.isFinite(stamp) && (Double.isNaN(newest) || better)) {
+        newest = stamp;
+      }
+    }
+    return newest;
   }
 }

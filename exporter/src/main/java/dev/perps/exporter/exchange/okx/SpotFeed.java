@@ -14,6 +14,8 @@ import dev.perps.exporter.exchange.okx.OkxWire.Ticker;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.SpotTicker;
 import dev.perps.exporter.market.SpotTickers;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
@@ -51,13 +53,24 @@ final class SpotFeed implements Feed {
     Rows<SpotMarket> markets = instruments.get().rows();
     Rows<Ticker> rows = tickers.get().rows();
     return MarketData.ofSpots(
-        spots(markets, rows.by(Ticker::instId)), markets.malformed() + rows.malformed());
+        spots(live(markets), rows.by(Ticker::instId)), markets.malformed() + rows.malformed());
   }
 
-  private static List<SpotTicker> spots(Iterable<SpotMarket> markets, Map<String, Ticker> rows) {
-    SpotTickers spots = new SpotTickers("okx");
+  /** Of those that do not trade, several may lack a name. */
+  private static Collection<SpotMarket> live(Rows<SpotMarket> markets) {
+    Map<String, SpotMarket> live = new LinkedHashMap<>();
     for (SpotMarket market : markets) {
-      Ticker row = market.state().equals("live") ? rows.get(market.instId()) : null;
+      if (market.state().equals("live")) {
+        live.putIfAbsent(market.instId(), market);
+      }
+    }
+    return live.values();
+  }
+
+  private static List<SpotTicker> spots(Iterable<SpotMarket> live, Map<String, Ticker> rows) {
+    SpotTickers spots = new SpotTickers("okx");
+    for (SpotMarket market : live) {
+      Ticker row = rows.get(market.instId());
       if (row != null) {
         spots.add(
             market.instId(),

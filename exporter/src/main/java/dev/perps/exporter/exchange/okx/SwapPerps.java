@@ -27,10 +27,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What OKX's swap rows mean. Pure. */
 final class SwapPerps {
+  private static final String INVERSE = "inverse";
+  private static final Set<String> KINDS = Set.of("linear", INVERSE);
+
   private SwapPerps() {}
 
   /**
@@ -44,14 +48,15 @@ final class SwapPerps {
       Map<String, Interest> interests) {}
 
   /**
-   * Perpetuals that trade now. A delisting is announced by the time of expiry; a contract on
-   * something that is not listed anywhere yet trades like any other.
+   * Perpetuals of a known kind that trade now. A delisting is announced by the time of expiry; a
+   * contract on something that is not listed anywhere yet trades like any other.
    */
   static Map<String, Swap> live(Iterable<Swap> swaps, Instant now) {
     Map<String, Swap> live = new LinkedHashMap<>();
     for (Swap swap : swaps) {
       if (swap.state().equals("live")
           && swap.instType().equals("SWAP")
+          && KINDS.contains(swap.ctType())
           && !"xperp".equals(swap.ruleType())
           && !(seconds(swap.expTime()) <= now.getEpochSecond())) {
         live.putIfAbsent(swap.instId(), swap);
@@ -102,7 +107,7 @@ final class SwapPerps {
   }
 
   private static ContractKind kind(Swap swap) {
-    return swap.ctType().equals("inverse") ? ContractKind.INVERSE : ContractKind.LINEAR;
+    return swap.ctType().equals(INVERSE) ? ContractKind.INVERSE : ContractKind.LINEAR;
   }
 
   /** Before its base is listed anywhere, the index of a contract is its own last price. */

@@ -125,6 +125,22 @@ class FuturesPerpsTest {
     assertThat(perp.funding()).isEqualTo(new Funding(expected, NONE, interval, expectedNext));
   }
 
+  /** The list with the payments is older than the tickers, whose rate is of the next interval. */
+  @ParameterizedTest
+  @CsvSource({
+    "1789999999500,1790000000", // half a second before it
+    "1790000000100,1790014400", // made; four hours later
+    "'',1790014400", // the envelope's moment stands in
+  })
+  void afterAPaymentTheNextIsAnIntervalLater(String stamp, double next) {
+    Perp perp =
+        perp(
+            "'markPrice':'2','fundingRate':'0.0002','ts':'" + stamp + "'",
+            "'fundingRate':'0.0001','fundingRateInterval':'4','nextUpdate':'1790000000000'");
+
+    assertThat(perp.funding()).isEqualTo(new Funding(0.0002, NONE, 14400, next));
+  }
+
   @Test
   void aRateWithoutAnIntervalIsNotTold() {
     Perp perp =

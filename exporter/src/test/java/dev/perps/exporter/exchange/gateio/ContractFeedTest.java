@@ -263,6 +263,27 @@ class ContractFeedTest {
     assertThat(gap.longShortAccountRatio()).isNaN();
   }
 
+  /** The list with the payments is older than the tickers, whose rate is of the next interval. */
+  @ParameterizedTest
+  @CsvSource({
+    "1790359200,1790359200", // right now
+    "1790359170,1790373570", // half a minute ago; four hours later
+    "1790280000,1790280000", // a day ago: for the central checks to drop
+  })
+  void afterAPaymentTheNextIsAnIntervalLater(String announced, double next) {
+    api.json(
+            CONTRACTS,
+            quoted(
+                "[{'name':'A_USDT','quanto_multiplier':'1','funding_rate':'0.0001',"
+                    + "'funding_interval':14400,'funding_next_apply':"
+                    + announced
+                    + "}]"))
+        .json(TICKERS, quoted("[{'contract':'A_USDT','mark_price':'3','funding_rate':'0.0002'}]"));
+
+    assertThat(usdt().perps().getFirst().funding())
+        .isEqualTo(new Funding(0.0002, NONE, 14400, next));
+  }
+
   @Test
   void bundlesCountTheirCoins() {
     api.json(

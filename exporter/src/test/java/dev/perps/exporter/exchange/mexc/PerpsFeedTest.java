@@ -264,6 +264,30 @@ class PerpsFeedTest {
     assertThat(gap.openInterest()).isEqualTo(OpenInterest.NONE);
   }
 
+  /** It is 1789898400; one wrong stamp is no reason to take all for wrong. */
+  @ParameterizedTest
+  @CsvSource({
+    "1789898399000,1789890000000,1789898399",
+    "1789890000000,1789898399000,1789898399",
+    "1789898399000,1799898399000,1789898399", // months ahead
+    "1799898399000,1789898399000,1789898399",
+    "1789898399000,1789898401000,1789898401", // a clock that is a little ahead
+    "1799898399000,1798898399000,1798898399", // all are wrong
+    "1799898399000,'',1799898399",
+    "NaN,1789898399000,1789898399",
+    "0,'',NaN",
+  })
+  void theNewestStampThatCanBeDatesTheList(String first, String second, Double expected) {
+    listed(contract("A_USDT", "A") + "}");
+    api.json(
+        TICKER,
+        data(
+            "{'symbol':'A_USDT','fairPrice':3,'timestamp':'" + first + "'}",
+            "{'symbol':'B_USDT','fairPrice':3,'timestamp':'" + second + "'}"));
+
+    assertThat(onlyPerp().ticker().asOfEpochSeconds()).isEqualTo(expected);
+  }
+
   @Test
   void theTickersRateStandsInForOneThatIsMissing() {
     listed(contract("A_USDT", "A") + "}");

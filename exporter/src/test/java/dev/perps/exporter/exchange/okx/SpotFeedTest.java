@@ -67,6 +67,16 @@ class SpotFeedTest {
     assertThat(data.malformedRows()).isEqualTo(3);
   }
 
+  @Test
+  void aMarketThatIsListedTwiceIsOne() {
+    api.json(INSTRUMENTS, rows(market("NEW", "USDT"), market("NEW", "USDT")))
+        .json(TICKERS, rows("{'instId':'NEW-USDT','last':'2'}"));
+
+    assertThat(new SpotFeed().collect(api).spots())
+        .extracting(SpotTicker::symbol)
+        .containsExactly("NEW-USDT");
+  }
+
   private static String market(String base, String quote) {
     return "{'instId':'%1$s-%2$s','instType':'SPOT','state':'live','baseCcy':'%1$s','quoteCcy':'%2$s'}"
         .formatted(base, quote);

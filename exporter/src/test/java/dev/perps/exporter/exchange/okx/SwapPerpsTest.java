@@ -173,6 +173,16 @@ class SwapPerpsTest {
     assertThat(new SwapFeed().collect(api).perps()).hasSize(live ? 1 : 0);
   }
 
+  /** What its amounts are in, nobody could say. */
+  @Test
+  void aContractOfNoKnownKindIsLeftOut() {
+    api.json(INSTRUMENTS, rows(linear("ABC", "USDT").replace("'linear'", "'quanto'")))
+        .json(TICKERS, rows("{'instId':'ABC-USDT-SWAP','last':'4','volCcy24h':'300'}"))
+        .json(MARKS, rows(mark("ABC-USDT-SWAP", "2")));
+
+    assertThat(new SwapFeed().collect(api).perps()).isEmpty();
+  }
+
   /** Before it opens, a contract has little more than a name, and sometimes not even that. */
   @ParameterizedTest
   @ValueSource(

@@ -36,8 +36,7 @@ final class MexcTickers {
     price(row, "lower24Price", quote, quote.low());
     price(row, "high24Price", quote, quote.high());
     // Since midnight UTC+8 on MEXC, of 24 hours to ccxt: shown as ccxt reads it, so that the two
-    // can
-    // be compared. The exporter reads riseFallRatesOfTimezone.
+    // can be compared. The exporter reads riseFallRatesOfTimezone.
     double day = quote.traded() ? quote.change() : 0;
     Json.number(row, "riseFallRate", day, 4);
     price(row, "riseFallValue", quote, quote.last() - quote.last() / (1 + day));
