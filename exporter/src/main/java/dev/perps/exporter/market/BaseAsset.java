@@ -20,7 +20,8 @@ public record BaseAsset(String name, double units) {
   // "1INCH" and "1000X" are coins: a factor has at least three zeros and a name of two letters
   // behind it.
   private static final Pattern PREFIX =
-      Pattern.compile("(1000000|100000|10000|1000)([A-Z][A-Z0-9]+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(10000000|1000000|100000|10000|1000)([A-Z][A-Z0-9]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern MILLION = Pattern.compile("1M([A-Z]{4,})", Pattern.CASE_INSENSITIVE);
   private static final Pattern SUFFIX =
       Pattern.compile("([A-Z]{2,}?)(1000000|100000|10000|1000)", Pattern.CASE_INSENSITIVE);

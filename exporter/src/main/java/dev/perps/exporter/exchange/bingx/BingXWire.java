@@ -54,13 +54,16 @@ final class BingXWire {
         reason(code, message), "code " + code + (message.isEmpty() ? "" : ": " + message));
   }
 
-  /** One code stands for a busy system and for too many calls; the words tell. */
+  /**
+   * One code stands for too many calls, in words that differ ("rate limited", "can retry after
+   * time"), and for a busy system, which says so. Calls that are too many must not be repeated.
+   */
   private static FailureReason reason(int code, String message) {
     return switch (code) {
       case 100410 ->
-          message.toLowerCase(Locale.ROOT).contains("limit")
-              ? FailureReason.RATE_LIMITED
-              : FailureReason.UNAVAILABLE;
+          message.toLowerCase(Locale.ROOT).contains("busy")
+              ? FailureReason.UNAVAILABLE
+              : FailureReason.RATE_LIMITED;
       case 429 -> FailureReason.RATE_LIMITED;
       case 100500, 100503, 109500, 500, 504 -> FailureReason.UNAVAILABLE;
       default -> FailureReason.HTTP_ERROR;
@@ -161,10 +164,20 @@ final class BingXWire {
    */
   record Interest(double openInterest, double timestamp) {}
 
-  /** The list of spot markets. */
-  record SpotList(Rows<SpotMarket> symbols) {
-    SpotList {
-      requireNonNull(symbols, "symbols");
+  /** The list of spot markets; an error comes with an empty object in its place. */
+  record SpotList(@Nullable Rows<SpotMarket> symbols) {
+
+    /** The markets of an answer that {@link #checkList} let pass. */
+    Rows<SpotMarket> markets() {
+      return requireNonNull(symbols, "symbols");
+    }
+  }
+
+  /** As {@link #check}, and throws when there is no list of spot markets. */
+  static void checkList(Envelope<SpotList> envelope) {
+    check(envelope);
+    if (envelope.content().symbols() == null) {
+      throw new ExchangeException(FailureReason.MALFORMED, "no symbols in the answer");
     }
   }
 

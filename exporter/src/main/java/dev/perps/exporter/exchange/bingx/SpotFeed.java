@@ -26,7 +26,7 @@ final class SpotFeed implements Feed {
               new TypeReference<Envelope<SpotList>>() {})
           .stamped("timestamp")
           .kept(Freshness.INSTRUMENTS)
-          .checkedBy(BingXWire::check);
+          .checkedBy(BingXWire::checkList);
 
   static final Endpoint<Envelope<Rows<SpotRow>>> TICKERS =
       Endpoint.get(
@@ -56,7 +56,7 @@ final class SpotFeed implements Feed {
   public MarketData collect(Api api) {
     Answer<Envelope<SpotList>> list = api.ask(SYMBOLS);
     Answer<Envelope<Rows<SpotRow>>> tickers = api.ask(TICKERS);
-    Rows<SpotMarket> markets = list.get().content().symbols();
+    Rows<SpotMarket> markets = list.get().content().markets();
     Envelope<Rows<SpotRow>> answer = tickers.get();
     Map<String, SpotRow> rows = answer.content().by(SpotRow::symbol);
     SpotTickers spots = new SpotTickers("bingx");

@@ -69,6 +69,7 @@ final class InstrumentPerps {
     double mark = base.priceOfOne(nonZero(quote.mark()));
     double last = base.priceOfOne(nonZero(quote.trade()));
     String currency = BaseAsset.plain(row.quoteName());
+    Optional<Instant> madeAt = moment(quote.timestamp());
     return new Perp(
         new Instrument(
             "coinbase",
@@ -86,15 +87,18 @@ final class InstrumentPerps {
             base.priceOfOne(nonZero(quote.ask())),
             Double.isNaN(last) ? ABSENT : product.map(Product::change24h).orElse(ABSENT) / 100,
             row.notional24h(),
-            epochSeconds(quote.timestamp())),
-        funding(row, quote, now),
+            madeAt.map(at -> at.toEpochMilli() / 1000.0).orElse(ABSENT)),
+        funding(row, quote, madeAt.orElse(now)),
         OpenInterest.ofBase(row.openInterest() * units, mark));
   }
 
-  /** Hours are full UTC hours, as the history of rates has them. */
-  private static Funding funding(InstrumentRow row, Quote quote, Instant now) {
+  /**
+   * Hours are full UTC hours, as the history of rates has them. A quote made just before one is of
+   * the hour that ends there, though it be read after.
+   */
+  private static Funding funding(InstrumentRow row, Quote quote, Instant madeAt) {
     double interval = nonZero(row.fundingInterval()) / NANOSECONDS;
-    double next = interval == HOUR ? nextFullHour(now) : ABSENT;
+    double next = interval == HOUR ? nextFullHour(madeAt) : ABSENT;
     return Double.isNaN(quote.predictedFunding())
         ? Funding.NONE
         : Funding.announced(quote.predictedFunding(), interval, next);
@@ -111,14 +115,14 @@ final class InstrumentPerps {
     };
   }
 
-  private static double epochSeconds(@Nullable String timestamp) {
+  private static Optional<Instant> moment(@Nullable String timestamp) {
     if (timestamp == null) {
-      return ABSENT;
+      return Optional.empty();
     }
     try {
-      return Instant.parse(timestamp).toEpochMilli() / 1000.0;
+      return Optional.of(Instant.ofEpochMilli(Instant.parse(timestamp).toEpochMilli()));
     } catch (DateTimeException | ArithmeticException ignored) {
-      return ABSENT;
+      return Optional.empty();
     }
   }
 }

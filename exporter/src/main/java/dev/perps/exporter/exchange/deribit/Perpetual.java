@@ -47,7 +47,7 @@ record Perpetual(
         .toList();
   }
 
-  /** The daily settlement takes a moment, and the list is kept for an hour. */
+  /** The daily settlement takes a moment, and the list is kept for longer. */
   private static boolean isOpen(Contract contract) {
     return Boolean.TRUE.equals(contract.isActive())
         && switch (requireNonNullElse(contract.state(), "open")) {

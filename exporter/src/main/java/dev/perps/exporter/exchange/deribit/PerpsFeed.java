@@ -21,7 +21,10 @@ import tools.jackson.core.type.TypeReference;
 final class PerpsFeed implements Feed {
   private static final String PATH = "/api/v2/public/";
 
-  /** Costs as much as twenty ordinary calls. */
+  /**
+   * Costs as much as twenty ordinary calls, and is asked often all the same: it tells that books
+   * are halted, and during maintenance all of them are.
+   */
   static final Endpoint<Envelope<Contract>> INSTRUMENTS =
       Endpoint.get(
               "get_instruments",
@@ -29,7 +32,7 @@ final class PerpsFeed implements Feed {
               PATH + "get_instruments?currency=any&kind=future&expired=false",
               new TypeReference<Envelope<Contract>>() {})
           .weighing(20)
-          .kept(Freshness.INSTRUMENTS)
+          .kept(Freshness.TERMS)
           .checkedBy(DeribitWire::check);
 
   static final Endpoint<Envelope<Summary>> SUMMARIES =

@@ -1,10 +1,14 @@
 package dev.perps.exporter.exchange.bingx;
 
 import static dev.perps.exporter.exchange.bingx.Answers.data;
+import static dev.perps.exporter.exchange.bingx.Answers.error;
 import static dev.perps.exporter.exchange.bingx.Answers.rows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perps.exporter.exchange.CannedApi;
+import dev.perps.exporter.exchange.ExchangeException;
+import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.SpotTicker;
@@ -55,5 +59,27 @@ class BingXSpotFeedTest {
         .containsExactly(
             new SpotTicker("bingx", "1000SATS-USDC", "SATS", "USDC", 0.0002 / 1000, 7, Double.NaN));
     assertThat(data.malformedRows()).isEqualTo(3);
+  }
+
+  /** An empty object stands in the place of the list. */
+  @Test
+  void anErrorIsNoList() {
+    api.json(SYMBOLS, error(100410, "rate limited")).json(TICKERS, rows());
+
+    assertThatThrownBy(() -> feed.collect(api))
+        .isInstanceOfSatisfying(
+            ExchangeException.class,
+            e -> assertThat(e.reason()).isEqualTo(FailureReason.RATE_LIMITED))
+        .hasMessage("code 100410: rate limited");
+  }
+
+  @Test
+  void anAnswerWithoutTheListIsNone() {
+    api.json(SYMBOLS, data("{}")).json(TICKERS, rows());
+
+    assertThatThrownBy(() -> feed.collect(api))
+        .isInstanceOfSatisfying(
+            ExchangeException.class,
+            e -> assertThat(e.reason()).isEqualTo(FailureReason.MALFORMED));
   }
 }

@@ -72,6 +72,7 @@ class LinearFaultyAnswersTest extends LinearFixture {
   @CsvSource({
     "100410, The endpoint trigger frequency limit rule is currently in the disabled period, RATE_LIMITED",
     "100410, rate limited, RATE_LIMITED",
+    "100410, over 20 error code:100202 requests within 480000 ms for this api, RATE_LIMITED",
     "100410, 'The current system is busy, please try again later', UNAVAILABLE",
     "100500, 'The current system is busy, please try again later', UNAVAILABLE",
     "100421, Null timestamp or timestamp mismatch, HTTP_ERROR",

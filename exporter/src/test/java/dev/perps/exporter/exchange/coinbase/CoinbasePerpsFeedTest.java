@@ -71,8 +71,8 @@ class CoinbasePerpsFeedTest {
             // 06:59:40.279 is 25180.279 s after midnight
             new PerpTicker(
                 98544.5, 99437.2, 97687.2, 98544.5, 100000, NONE, 114377143.38197, 1738652380.279));
-    // 3600000000000 ns = 3600 s; paid at 08:00
-    assertThat(perp.funding()).isEqualTo(new Funding(0.000031, NONE, 3600, EIGHT));
+    // 3600000000000 ns = 3600 s; a rate of 06:59:40 is paid at 07:00
+    assertThat(perp.funding()).isEqualTo(new Funding(0.000031, NONE, 3600, EIGHT - 3600));
     assertThat(perp.openInterest().base()).isEqualTo(899.6503);
     // 899.6503 x 98544.5 = 88655588.98835
     assertThat(perp.openInterest().quote()).isCloseTo(88655588.98835, within(1e-4));
@@ -187,6 +187,19 @@ class CoinbasePerpsFeedTest {
     assertThat(onlyPerp().funding()).isEqualTo(new Funding(expectedRate, NONE, interval, next));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'2025-02-04T06:59:59.9Z',1738652400", // of the hour to 07:00, though it is 07:35 by now
+    "'2025-02-04T07:00:00Z',1738656000",
+    "'2025-02-04T06:59:59.9-01:00',1738656000",
+    "'',1738656000", // undated: of now
+  })
+  void aRateIsPaidAtTheEndOfTheHourThatItWasToldIn(String quoted, double next) {
+    api.json(INSTRUMENTS, rows(ETH.replace("2025-02-04T07:35:31Z", quoted)));
+
+    assertThat(onlyPerp().funding().nextEpochSeconds()).isEqualTo(next);
+  }
+
   @Test
   void whatIsNotThereIsAbsent() {
     // as real rows have it: nobody asks, there was no trade, and there is no rate
@@ -216,7 +229,8 @@ class CoinbasePerpsFeedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"null", "''", "'yesterday'", "1738654531"})
+  @ValueSource(
+      strings = {"null", "''", "'yesterday'", "1738654531", "'+1000000000-01-01T00:00:00Z'"})
   void aTimeThatCannotBeReadIsNone(String time) {
     api.json(INSTRUMENTS, rows(ETH.replace("'2025-02-04T07:35:31Z'", time)));
 

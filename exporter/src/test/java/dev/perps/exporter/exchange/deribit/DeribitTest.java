@@ -6,6 +6,7 @@ import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Feed;
+import dev.perps.exporter.exchange.Freshness;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,12 @@ class DeribitTest {
     assertThat(deribit.id()).isEqualTo("deribit");
     assertThat(deribit.takerFeeRatio()).isEqualTo(0.00035);
     assertThat(deribit.feeds()).extracting(Feed::name).containsExactly("perps");
+  }
+
+  /** A list made during maintenance, when all books are locked, must not stand for an hour. */
+  @Test
+  void theListThatTellsOfLockedBooksIsAskedOften() {
+    assertThat(PerpsFeed.INSTRUMENTS.freshness()).isEqualTo(Freshness.TERMS);
   }
 
   @ParameterizedTest

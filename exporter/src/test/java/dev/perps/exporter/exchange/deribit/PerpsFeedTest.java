@@ -186,6 +186,8 @@ class PerpsFeedTest {
         "'is_active':true|'x':1",
         "'state':'open'|'state':'closed'",
         "'state':'open'|'state':'halted'",
+        "'state':'open'|'state':'locked'",
+        "'state':'open'|'state':'inactive'",
         "'kind':'future'|'kind':'option'",
         "'settlement_period':'perpetual'|'settlement_period':'month'", // dated
         "32503708800000|1763674176000", // ended a second ago

@@ -108,9 +108,7 @@ final class BingXRows {
     return Json.object()
         .put("symbol", quote.symbol())
         .put("priceChange", price(quote, quote.last() - quote.open()))
-        .put(
-            "priceChangePercent",
-            quote.traded() ? Decimals.fixed(quote.change() * 100, inverse ? 4 : 2) + "%" : "0%")
+        .put("priceChangePercent", percent(quote, inverse))
         .put("lastPrice", price(quote, quote.last()))
         .put("lastQty", lastQuantity)
         .put("highPrice", price(quote, quote.high()))
@@ -122,6 +120,12 @@ final class BingXRows {
         .put("bidQty", inverse ? contracts(quote, quote.bidSize()) : size(quote, quote.bidSize()))
         .put("askPrice", Wire.price(contract, quote.ask()))
         .put("askQty", inverse ? contracts(quote, quote.askSize()) : size(quote, quote.askSize()));
+  }
+
+  /** Inverse contracts' has its sign, linear ones' has not. */
+  private static String percent(Quote quote, boolean inverse) {
+    double percent = quote.traded() ? quote.change() * 100 : 0;
+    return inverse ? Decimals.fixed(percent, 4) + "%" : Decimals.fixed(percent, 2);
   }
 
   private static String price(Quote quote, double price) {

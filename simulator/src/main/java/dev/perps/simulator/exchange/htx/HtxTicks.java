@@ -48,8 +48,7 @@ final class HtxTicks {
       return row.put("vol", turnover).put("number_of", contracts);
     }
     // HTX counts contracts here, ccxt takes it for the turnover: shown as ccxt reads it, so that
-    // the
-    // two can be compared. The exporter reads trade_turnover.
+    // the two can be compared. The exporter reads trade_turnover.
     return linear
         ? row.put("vol", turnover).put("trade_turnover", turnover)
         : row.put("vol", contracts);

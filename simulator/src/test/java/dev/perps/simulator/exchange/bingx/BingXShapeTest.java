@@ -121,10 +121,15 @@ class BingXShapeTest {
     JsonNode linear = ASKING.get(QUOTE + "ticker?symbol=ETH-USDT").get("data");
     assertThat(number(linear, "quoteVolume") / number(linear, "volume"))
         .isBetween(number(linear, "lowPrice"), number(linear, "highPrice"));
-    String percent = linear.get("priceChangePercent").asString();
-    assertThat(percent).endsWith("%");
-    assertThat(Double.parseDouble(percent.replace("%", "")) / 100)
+    assertThat(number(linear, "priceChangePercent") / 100)
         .isCloseTo(number(linear, "lastPrice") / number(linear, "openPrice") - 1, within(6e-5));
+  }
+
+  @Test
+  void onlyInverseContractsHaveAPercentSign() {
+    assertThat(ticker("ETH-USDT").get("priceChangePercent").asString()).matches("-?\\d+\\.\\d{2}");
+    JsonNode inverse = ASKING.get(MARKET + "ticker" + NOW + "&symbol=ETH-USD").at("/data/0");
+    assertThat(inverse.get("priceChangePercent").asString()).matches("-?\\d+\\.\\d{4}%");
   }
 
   @Test
