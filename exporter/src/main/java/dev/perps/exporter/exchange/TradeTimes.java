@@ -40,9 +40,11 @@ public record TradeTimes(double newest) {
    * When a row was made, in Unix seconds. One without a trade in the day before the answer keeps
    * its own time, for its price is of another day, and so does one that lies ahead.
    *
-   * @param trade when its market was last traded, Unix seconds
+   * @param trade when its market was last traded, Unix seconds; a row that does not tell is as new
+   *     as the answer
    */
   public double asOf(double trade) {
-    return trade >= newest - DAY && trade <= newest ? newest : trade;
+    boolean own = Double.isNaN(newest) || trade > newest || trade < newest - DAY;
+    return own ? trade : newest;
   }
 }

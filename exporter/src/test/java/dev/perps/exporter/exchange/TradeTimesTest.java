@@ -41,6 +41,11 @@ class TradeTimesTest {
   void nothingIsKnownWithoutTrades() {
     assertThat(of().newest()).isNaN();
     assertThat(of().asOf(NOW - 5)).isEqualTo(NOW - 5);
-    assertThat(of(NOW).asOf(Double.NaN)).isNaN();
+    assertThat(of().asOf(Double.NaN)).isNaN();
+  }
+
+  @Test
+  void rowThatDoesNotTellIsAsNewAsTheAnswer() {
+    assertThat(of(NOW - 3).asOf(Double.NaN)).isEqualTo(NOW - 3);
   }
 }

@@ -7,6 +7,7 @@ import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.market.Figure;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ final class BingXWire {
    * @param priceChangePercent per cent, with or without the sign: {@code 4.15}, {@code -1.6900%}
    * @param volume contracts (inverse), base (linear)
    * @param quoteVolume quote (linear), coins (inverse)
-   * @param openTime and {@code closeTime}: one of them is when the row was made
+   * @param openTime and {@code closeTime}: the later one is when the market was last traded
    */
   record Ticker(
       String symbol,
@@ -134,6 +135,14 @@ final class BingXWire {
     /** A fraction. */
     double change() {
       return fraction(priceChangePercent);
+    }
+
+    /**
+     * When the market was last traded, Unix seconds: both stamps follow trades, here one, there the
+     * other.
+     */
+    double traded() {
+      return Figure.seconds(Double.isNaN(closeTime) || openTime > closeTime ? openTime : closeTime);
     }
   }
 

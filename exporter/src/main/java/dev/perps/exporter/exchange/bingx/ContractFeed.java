@@ -6,6 +6,7 @@ import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.TradeTimes;
 import dev.perps.exporter.exchange.bingx.BingXWire.Contract;
 import dev.perps.exporter.exchange.bingx.BingXWire.Envelope;
 import dev.perps.exporter.exchange.bingx.BingXWire.Interest;
@@ -77,7 +78,10 @@ final class ContractFeed implements Feed {
             premiumRows.by(Premium::symbol),
             premiumRows.stream().anyMatch(row -> row.fundingIntervalHours() > 0),
             api.sweep(interest, "symbol", ContractPerps.biggestFirst(kind, live, bySymbol)),
-            Figure.firstKnown(Figure.seconds(tickerAnswer.timestamp()), Stamps.ofMost(tickerRows)));
+            Figure.firstKnown(
+                Figure.seconds(tickerAnswer.timestamp()),
+                TradeTimes.of(tickerRows.stream().mapToDouble(Ticker::traded), api.now())
+                    .newest()));
     return MarketData.ofPerps(
         perps.of(live),
         contractRows.malformed() + tickerRows.malformed() + premiumRows.malformed());

@@ -8,6 +8,7 @@ import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.TradeTimes;
 import dev.perps.exporter.exchange.mexc.SpotWire.ExchangeInfo;
 import dev.perps.exporter.exchange.mexc.SpotWire.Market;
 import dev.perps.exporter.exchange.mexc.SpotWire.SpotRow;
@@ -61,11 +62,15 @@ final class SpotFeed implements Feed {
     Rows<SpotRow> rows = ticker.get();
     Rows<Market> markets = info.get().rows();
     return MarketData.ofSpots(
-        spots(markets.by(Market::symbol).values(), rows.by(SpotRow::symbol)),
+        spots(
+            markets.by(Market::symbol).values(),
+            rows.by(SpotRow::symbol),
+            TradeTimes.of(rows.stream().mapToDouble(row -> seconds(row.closeTime())), api.now())),
         markets.malformed() + rows.malformed());
   }
 
-  static List<SpotTicker> spots(Collection<Market> markets, Map<String, SpotRow> rows) {
+  static List<SpotTicker> spots(
+      Collection<Market> markets, Map<String, SpotRow> rows, TradeTimes trades) {
     SpotTickers spots = new SpotTickers("mexc");
     for (Market market : markets) {
       SpotRow row = rows.get(market.symbol());
@@ -76,7 +81,7 @@ final class SpotFeed implements Feed {
             market.quoteAsset(),
             row.lastPrice(),
             row.quoteVolume(),
-            seconds(row.closeTime()));
+            trades.asOf(seconds(row.closeTime())));
       }
     }
     return spots.all();

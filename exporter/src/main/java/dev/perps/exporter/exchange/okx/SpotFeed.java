@@ -8,6 +8,7 @@ import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.TradeTimes;
 import dev.perps.exporter.exchange.okx.OkxWire.Envelope;
 import dev.perps.exporter.exchange.okx.OkxWire.SpotMarket;
 import dev.perps.exporter.exchange.okx.OkxWire.Ticker;
@@ -53,7 +54,11 @@ final class SpotFeed implements Feed {
     Rows<SpotMarket> markets = instruments.get().rows();
     Rows<Ticker> rows = tickers.get().rows();
     return MarketData.ofSpots(
-        spots(live(markets), rows.by(Ticker::instId)), markets.malformed() + rows.malformed());
+        spots(
+            live(markets),
+            rows.by(Ticker::instId),
+            TradeTimes.of(rows.stream().mapToDouble(row -> seconds(row.ts())), api.now())),
+        markets.malformed() + rows.malformed());
   }
 
   /** Of those that do not trade, several may lack a name. */
@@ -67,7 +72,8 @@ final class SpotFeed implements Feed {
     return live.values();
   }
 
-  private static List<SpotTicker> spots(Iterable<SpotMarket> live, Map<String, Ticker> rows) {
+  private static List<SpotTicker> spots(
+      Iterable<SpotMarket> live, Map<String, Ticker> rows, TradeTimes trades) {
     SpotTickers spots = new SpotTickers("okx");
     for (SpotMarket market : live) {
       Ticker row = rows.get(market.instId());
@@ -78,7 +84,7 @@ final class SpotFeed implements Feed {
             market.quoteCcy(),
             row.last(),
             row.volCcy24h(),
-            seconds(row.ts()));
+            trades.asOf(seconds(row.ts())));
       }
     }
     return spots.all();
