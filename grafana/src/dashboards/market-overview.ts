@@ -151,7 +151,7 @@ function exchangeStatus() {
       description: 'State and size of each exchange. A dash means that the exchange delivers no such value now.',
       unit: count,
       width: 24,
-      height: 21,
+      height: 19,
     })
     .withTarget(panel.nowAsTable('A', byExchange.info))
     .withTransformation({ id: 'merge', options: {} })
@@ -168,7 +168,7 @@ function exchangeStatus() {
       },
     })
     .sortBy([new TableSortByFieldStateBuilder().displayName('Open interest').desc(true)])
-    .overrideByName('Exchange', column({ left: true, width: 150, color: gold }))
+    .overrideByName('Exchange', column({ left: true, width: 175, color: gold }))
     .overrideByName('Kind', column({
       left: true,
       width: 130,
@@ -206,5 +206,5 @@ function heatmap() {
     .withTransformation({ id: 'sortBy', options: { sort: [{ field: openInterest, desc: true }] } })
     .overrideByName('Base', column({ left: true, width: 90, color: gold }))
     .overrideByName(openInterest, column({ unit: usd, width: 120, color: amber }))
-    .overrideByName(all, column({ width: 110 }));
+    .overrideByName(all, column({ width: 90 }));
 }

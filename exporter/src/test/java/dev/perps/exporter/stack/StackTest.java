@@ -42,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StackTest {
+  private static final int EXCHANGES = Exchanges.ALL.size();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** What a query finds while Prometheus does not listen yet, or says that it is starting. */
@@ -75,7 +76,7 @@ class StackTest {
                     "PERPS_SERVER_HOST", "0.0.0.0",
                     "PERPS_SERVER_PORT", "0",
                     "PERPS_SIMULATOR_URL", simulator.baseUri().toString(),
-                    "PERPS_COLLECTION_INTERVAL", "2s",
+                    "PERPS_COLLECTION_INTERVAL", "4s",
                     "PERPS_COLLECTION_WEIGHT_SHARE", "1"),
                 Exchanges.ALL,
                 "test"),
@@ -99,9 +100,9 @@ class StackTest {
   @Test
   @Order(1)
   void prometheusScrapesAllExchanges() {
-    await("all exchanges in Prometheus", () -> number("sum(perp_exchange_up)") == 4);
+    await("all exchanges in Prometheus", () -> number("sum(perp_exchange_up)") == EXCHANGES);
     await("the exporter's target up", () -> number("up{job=\"perps-exporter\"}") == 1);
-    assertThat(number("count(perp_mark_price)")).isGreaterThan(1400);
+    assertThat(number("count(perp_mark_price)")).isGreaterThan(3500);
     assertThat(number("perps_exporter_data_source{source=\"simulator\"}")).isEqualTo(1);
   }
 
@@ -110,7 +111,7 @@ class StackTest {
   void recordingRulesEvaluate() {
     await(
         "funding weighted by open interest",
-        () -> number("count(exchange:perp_funding_rate_8h_ratio:oi_weighted)") == 4);
+        () -> number("count(exchange:perp_funding_rate_8h_ratio:oi_weighted)") == EXCHANGES);
     assertThat(Math.abs(number("all:perp_funding_rate_8h_ratio:oi_weighted"))).isLessThan(0.01);
     await("total", () -> number("all:perp_exchange_open_interest_usd:sum") > 1e9);
     assertThat(number("sum(prometheus_rule_evaluation_failures_total) or vector(0)")).isZero();
