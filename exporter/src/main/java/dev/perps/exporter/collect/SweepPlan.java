@@ -18,8 +18,8 @@ record SweepPlan(Duration round, int head, int tailRounds, Duration lifetime) {
   /** The biggest markets of an exchange hold most of its open interest. */
   private static final int HEAD = 10;
 
-  /** Forty minutes in the balanced profile. */
-  private static final int TAIL_ROUNDS = 40;
+  /** An hour in the balanced profile. */
+  private static final int TAIL_ROUNDS = 60;
 
   /** How much longer a round of what moves slowest takes. */
   private static final int RARELY = 10;
