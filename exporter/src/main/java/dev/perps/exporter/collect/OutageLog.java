@@ -6,50 +6,70 @@ import dev.perps.exporter.exchange.Feed;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeSet;
 
 /**
- * Logs an outage when it starts, when its reason changes, now and then while it goes on, and when
- * it ends: never once per attempt. Thread-safe.
+ * Logs an outage of an exchange when it starts, when a new reason comes up, now and then while it
+ * goes on, and when it ends: never once per attempt, and not once per feed where all of them fail
+ * for the same reason. Thread-safe.
  */
 final class OutageLog {
   private static final System.Logger logger = System.getLogger(OutageLog.class.getName());
   private static final Duration REMINDER = Duration.ofMinutes(15);
 
-  private record Outage(Failure failure, Instant lastLogged) {}
+  /** What an exchange suffers from: its feeds that fail now, and what was said of it. */
+  private static final class Outage {
+    private final Map<String, Failure> failing = new LinkedHashMap<>();
+    private final TreeSet<String> feeds = new TreeSet<>();
+    private final Instant since;
+    private Instant lastLogged;
+    private int attempts;
 
-  private final Map<Feed, Outage> outages = new ConcurrentHashMap<>();
+    Outage(Instant since) {
+      this.since = since;
+      this.lastLogged = since;
+    }
 
-  /** Notes a failed attempt and returns the outage that it belongs to. */
-  Failure failed(Exchange exchange, Feed feed, FailureReason reason, String message, Instant now) {
-    Outage updated =
-        outages.compute(
-            feed,
-            (key, outage) -> {
-              if (outage == null) {
-                log(
-                    "{0} {1} down ({2}): {3}",
-                    exchange, feed, reason, message + advice(exchange, reason));
-                return new Outage(new Failure(reason, message, now, 1), now);
-              }
-              Failure failure = outage.failure().again(reason, message);
-              boolean changed = reason != outage.failure().reason();
-              boolean due = Duration.between(outage.lastLogged(), now).compareTo(REMINDER) >= 0;
-              if (changed || due) {
-                log(
-                    "{0} {1} still down ({2}), {3} attempts in {4} s: {5}",
-                    exchange,
-                    feed,
-                    reason,
-                    failure.attempts(),
-                    Duration.between(failure.since(), now).toSeconds(),
-                    message + (changed ? advice(exchange, reason) : ""));
-                return new Outage(failure, now);
-              }
-              return new Outage(failure, outage.lastLogged());
-            });
-    return updated.failure();
+    boolean knows(FailureReason reason) {
+      return failing.values().stream().anyMatch(failure -> failure.reason() == reason);
+    }
+  }
+
+  private final Map<String, Outage> outages = new HashMap<>();
+
+  /** Notes a failed attempt and returns the failure that it belongs to. */
+  synchronized Failure failed(
+      Exchange exchange, Feed feed, FailureReason reason, String message, Instant now) {
+    Outage outage = outages.computeIfAbsent(exchange.id(), id -> new Outage(now));
+    Failure before = outage.failing.get(feed.name());
+    boolean news = !outage.knows(reason);
+    boolean due = Duration.between(outage.lastLogged, now).compareTo(REMINDER) >= 0;
+    Failure failure =
+        before == null ? new Failure(reason, message, now, 1) : before.again(reason, message);
+    outage.failing.put(feed.name(), failure);
+    outage.feeds.add(feed.name());
+    outage.attempts++;
+    if (news || due) {
+      boolean first = outage.attempts == 1;
+      warn(
+          "{0} {1} {2} ({3}){4}: {5}{6}",
+          exchange.id(),
+          feed.name(),
+          first ? "down" : "still down",
+          reason.label(),
+          first ? "" : progress(outage, now),
+          message,
+          news ? advice(exchange, reason) : "");
+      outage.lastLogged = now;
+    }
+    return failure;
+  }
+
+  private static String progress(Outage outage, Instant now) {
+    return ", " + outage.attempts + " failed attempts in " + seconds(outage, now) + " s";
   }
 
   /** What helps, where it is not waiting. */
@@ -62,27 +82,27 @@ final class OutageLog {
         : "";
   }
 
-  /** Notes a success. */
-  void ended(Exchange exchange, Feed feed, Instant now) {
-    Outage outage = outages.remove(feed);
-    if (outage != null) {
-      logger.log(
-          System.Logger.Level.INFO,
-          "{0} {1} up again after {2} s and {3} failed attempts",
-          exchange.id(),
-          feed.name(),
-          Duration.between(outage.failure().since(), now).toSeconds(),
-          outage.failure().attempts());
+  /** Notes a success; the outage is over when no feed fails any more. */
+  synchronized void ended(Exchange exchange, Feed feed, Instant now) {
+    Outage outage = outages.get(exchange.id());
+    if (outage == null || outage.failing.remove(feed.name()) == null || !outage.failing.isEmpty()) {
+      return;
     }
+    outages.remove(exchange.id());
+    logger.log(
+        System.Logger.Level.INFO,
+        "{0} {1} up again after {2} s and {3} failed attempts",
+        exchange.id(),
+        String.join(", ", outage.feeds),
+        String.valueOf(seconds(outage, now)),
+        String.valueOf(outage.attempts));
   }
 
-  private static void log(
-      String format, Exchange exchange, Feed feed, FailureReason reason, Object... rest) {
-    Object[] arguments = new Object[rest.length + 3];
-    arguments[0] = exchange.id();
-    arguments[1] = feed.name();
-    arguments[2] = reason.label();
-    System.arraycopy(rest, 0, arguments, 3, rest.length);
+  private static long seconds(Outage outage, Instant now) {
+    return Duration.between(outage.since, now).toSeconds();
+  }
+
+  private static void warn(String format, Object... arguments) {
     logger.log(System.Logger.Level.WARNING, format, arguments);
   }
 }
