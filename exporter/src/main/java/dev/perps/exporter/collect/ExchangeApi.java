@@ -10,6 +10,9 @@ import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Freshness;
+import dev.perps.exporter.exchange.Host;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +39,9 @@ final class ExchangeApi implements Api, AutoCloseable {
    */
   private static final int SLOW_CYCLES = 6;
 
+  /** History can wait, but not for ever. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private final Caller caller;
   private final Pace pace;
   private final InstantSource clock;
@@ -44,6 +50,7 @@ final class ExchangeApi implements Api, AutoCloseable {
   private final Map<Freshness, AsyncLoadingCache<Endpoint<?>, Object>> caches =
       new EnumMap<>(Freshness.class);
   private final Map<Endpoint<?>, Sweeper> sweepers = new ConcurrentHashMap<>();
+  private final Map<Host, RateLimiter> background = new ConcurrentHashMap<>();
 
   ExchangeApi(
       Exchange exchange,
@@ -105,6 +112,25 @@ final class ExchangeApi implements Api, AutoCloseable {
         throw new ExchangeException(FailureReason.INTERNAL, String.valueOf(e.getCause()));
       }
     };
+  }
+
+  @Override
+  public <T> T fetch(Endpoint<T> endpoint) {
+    RateLimiter share =
+        background.computeIfAbsent(
+            endpoint.host(),
+            host ->
+                RateLimiter.of(
+                    "background",
+                    RateLimiterConfig.custom()
+                        .limitForPeriod(HostGuard.permits(host, pace.sweepShare()))
+                        .limitRefreshPeriod(host.limit().window())
+                        .timeoutDuration(PATIENCE)
+                        .build()));
+    if (!share.acquirePermission(endpoint.weight())) {
+      throw new ExchangeException(FailureReason.CANCELLED, "stopped while waiting for its turn");
+    }
+    return caller.call(endpoint);
   }
 
   @Override

@@ -26,6 +26,14 @@ public interface Api {
   <T> Map<String, T> sweep(
       Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst);
 
+  /**
+   * Makes a call whose answer nobody asks for twice, as a page of history: it is not kept, and waits
+   * behind the calls of the cycle for its share of the limit. Blocks.
+   *
+   * @throws ExchangeException when there is no good answer
+   */
+  <T> T fetch(Endpoint<T> endpoint);
+
   /** Now, by the exporter's injected clock. */
   Instant now();
 }

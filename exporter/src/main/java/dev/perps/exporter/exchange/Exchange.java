@@ -1,6 +1,7 @@
 package dev.perps.exporter.exchange;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An exchange: constant facts and its feeds. Implementations are stateless.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param hosts its servers
  * @param feeds what it can tell
  * @param failureReader what its HTTP errors mean
+ * @param history what it tells of the past; empty where the exporter does not ask for it
  */
 public record Exchange(
     String id,
@@ -23,7 +25,8 @@ public record Exchange(
     String takerFeeSource,
     List<Host> hosts,
     List<Feed> feeds,
-    FailureReader failureReader) {
+    FailureReader failureReader,
+    Optional<History> history) {
 
   /** Who runs the order book: a company, or a chain. */
   public enum Kind {
@@ -39,6 +42,42 @@ public record Exchange(
     public String label() {
       return label;
     }
+  }
+
+  /** An exchange whose past is not asked for. */
+  public Exchange(
+      String id,
+      String name,
+      Kind kind,
+      double takerFeeRatio,
+      String takerFeeSource,
+      List<Host> hosts,
+      List<Feed> feeds,
+      FailureReader failureReader) {
+    this(
+        id,
+        name,
+        kind,
+        takerFeeRatio,
+        takerFeeSource,
+        hosts,
+        feeds,
+        failureReader,
+        Optional.empty());
+  }
+
+  /** The same with a past. */
+  public Exchange with(History past) {
+    return new Exchange(
+        id,
+        name,
+        kind,
+        takerFeeRatio,
+        takerFeeSource,
+        hosts,
+        feeds,
+        failureReader,
+        Optional.of(past));
   }
 
   public Exchange {

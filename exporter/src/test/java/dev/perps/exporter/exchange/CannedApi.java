@@ -53,6 +53,11 @@ public final class CannedApi implements Api {
   }
 
   @Override
+  public <T> T fetch(Endpoint<T> endpoint) {
+    return answer(endpoint);
+  }
+
+  @Override
   public <T> Map<String, T> sweep(
       Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst) {
     Map<String, T> found = new LinkedHashMap<>();

@@ -221,6 +221,11 @@ class ExchangesTest {
     }
 
     @Override
+    public <T> T fetch(Endpoint<T> endpoint) {
+      return ask(endpoint).get();
+    }
+
+    @Override
     public <T> Map<String, T> sweep(
         Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst) {
       Map<String, T> found = new LinkedHashMap<>();

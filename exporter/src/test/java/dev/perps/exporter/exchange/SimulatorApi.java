@@ -32,6 +32,11 @@ public final class SimulatorApi implements Api {
   }
 
   @Override
+  public <T> T fetch(Endpoint<T> endpoint) {
+    return call(endpoint);
+  }
+
+  @Override
   public <T> Map<String, T> sweep(
       Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst) {
     Map<String, T> found = new LinkedHashMap<>();

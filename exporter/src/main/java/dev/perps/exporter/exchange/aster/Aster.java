@@ -27,15 +27,16 @@ public final class Aster {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "aster",
-          "Aster",
-          Exchange.Kind.DEX,
-          0.0004,
-          "https://docs.asterdex.com/trading/perpetuals/fees-and-specs/fees (USDT perpetuals on"
-              + " coins, taker, default tier), as quoted by third parties in September 2026",
-          List.of(FAPI, INTEREST, SAPI),
-          List.of(new PerpsFeed(), new SpotFeed()),
-          Aster::failure);
+              "aster",
+              "Aster",
+              Exchange.Kind.DEX,
+              0.0004,
+              "https://docs.asterdex.com/trading/perpetuals/fees-and-specs/fees (USDT perpetuals on"
+                  + " coins, taker, default tier), as quoted by third parties in September 2026",
+              List.of(FAPI, INTEREST, SAPI),
+              List.of(new PerpsFeed(), new SpotFeed()),
+              Aster::failure)
+          .with(new AsterHistory());
 
   /** The documentation says of such symbols that they are for Aster's own tests only. */
   private static final String TEST = "TEST";

@@ -2,6 +2,8 @@ package dev.perps.exporter.exchange.aster;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
 import org.jspecify.annotations.Nullable;
@@ -141,4 +143,20 @@ final class AsterWire {
       Wire.required(quoteAsset, "quoteAsset");
     }
   }
+
+  /**
+   * A bar of {@code klines}.
+   *
+   * @param volume units of base
+   */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({"openTime", "open", "high", "low", "close", "volume"})
+  record Bar(double openTime, double open, double high, double low, double close, double volume) {}
+
+  /**
+   * Funding that was paid.
+   *
+   * @param fundingRate fraction for the interval that ended at {@code fundingTime}
+   */
+  record Paid(double fundingRate, double fundingTime) {}
 }

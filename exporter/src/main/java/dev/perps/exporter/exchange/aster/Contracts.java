@@ -119,7 +119,7 @@ final class Contracts {
   }
 
   /** Bundles are of coins only: a number in the name of an index is part of its name. */
-  private static BaseAsset base(String name, AssetClass assetClass) {
+  static BaseAsset base(String name, AssetClass assetClass) {
     return assetClass == AssetClass.CRYPTO
         ? BaseAsset.of(name)
         : new BaseAsset(BaseAsset.plain(name), 1);

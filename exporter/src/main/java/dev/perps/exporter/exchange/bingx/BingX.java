@@ -18,19 +18,23 @@ public final class BingX {
   static final Host API =
       Host.of("api", "https://open-api.bingx.com", new RateLimit(500, Duration.ofSeconds(10)));
 
+  private static final ContractFeed INVERSE =
+      new ContractFeed("inverse", "/openApi/cswap/v1/market/", ContractKind.INVERSE);
+
   public static final Exchange EXCHANGE =
       new Exchange(
-          "bingx",
-          "BingX",
-          Exchange.Kind.CEX,
-          0.0005,
-          "takerFeeRate of the perpetuals in /openApi/swap/v2/quote/contracts",
-          List.of(API),
-          List.of(
-              new ContractFeed("linear", "/openApi/swap/v2/quote/", ContractKind.LINEAR),
-              new ContractFeed("inverse", "/openApi/cswap/v1/market/", ContractKind.INVERSE),
-              new SpotFeed()),
-          FailureReader.STANDARD);
+              "bingx",
+              "BingX",
+              Exchange.Kind.CEX,
+              0.0005,
+              "takerFeeRate of the perpetuals in /openApi/swap/v2/quote/contracts",
+              List.of(API),
+              List.of(
+                  new ContractFeed("linear", "/openApi/swap/v2/quote/", ContractKind.LINEAR),
+                  INVERSE,
+                  new SpotFeed()),
+              FailureReader.STANDARD)
+          .with(new BingXHistory(INVERSE));
 
   private BingX() {}
 }

@@ -216,8 +216,23 @@ final class BingXWire {
     }
   }
 
+  /**
+   * A bar of {@code klines}. Prices are per bundle.
+   *
+   * @param time start
+   * @param volume base (linear), contracts (inverse)
+   */
+  record Bar(double time, double open, double high, double low, double close, double volume) {}
+
+  /**
+   * Funding that was paid.
+   *
+   * @param fundingRate fraction for the interval that ended at {@code fundingTime}
+   */
+  record Paid(double fundingRate, double fundingTime) {}
+
   /** {@code BTC-USDT} in its two halves. */
-  private static String[] pair(@Nullable String symbol) {
+  static String[] pair(@Nullable String symbol) {
     String name = Wire.required(symbol, "symbol");
     int dash = name.lastIndexOf('-');
     if (dash < 1 || dash == name.length() - 1) {

@@ -54,6 +54,11 @@ final class ContractFeed implements Feed {
     return name;
   }
 
+  /** The list of contracts with their sizes. */
+  Endpoint<Envelope<Rows<Contract>>> contracts() {
+    return contracts;
+  }
+
   @Override
   public int everyCycles() {
     return kind == ContractKind.INVERSE ? 2 : 1;

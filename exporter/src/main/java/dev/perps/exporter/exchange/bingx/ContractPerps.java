@@ -131,7 +131,7 @@ record ContractPerps(
   }
 
   /** US dollars of one inverse contract, which two fields tell: absent if they disagree. */
-  private static double face(Contract contract) {
+  static double face(Contract contract) {
     double value = nonZero(firstKnown(contract.minTradeValue(), contract.minTickSize()));
     double size = nonZero(firstKnown(contract.minTickSize(), contract.minTradeValue()));
     return value == size ? value : ABSENT;

@@ -48,6 +48,11 @@ final class ContractFeed implements Feed {
     return settle;
   }
 
+  /** The list of contracts with their sizes. */
+  Endpoint<Rows<Contract>> contracts() {
+    return contracts;
+  }
+
   /** In Bitcoin there is a single contract: one bad row of it is no outage of the exchange. */
   @Override
   public boolean essential() {

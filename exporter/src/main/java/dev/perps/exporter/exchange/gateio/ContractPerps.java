@@ -117,12 +117,12 @@ final class ContractPerps {
   }
 
   /** Base units of a linear contract. */
-  private static double coins(Contract contract) {
+  static double coins(Contract contract) {
     return Figure.priceToReckonWith(contract.quantoMultiplier());
   }
 
   /** US dollars of an inverse contract: one, which the exchange writes as 0. */
-  private static double dollars(Contract contract) {
+  static double dollars(Contract contract) {
     return contract.quantoMultiplier() == 0 ? 1 : coins(contract);
   }
 

@@ -17,16 +17,20 @@ public final class Gateio {
   static final Host API =
       Host.of("api", "https://api.gateio.ws", new RateLimit(200, Duration.ofSeconds(10)));
 
+  private static final ContractFeed USDT = new ContractFeed("usdt");
+  private static final ContractFeed BTC = new ContractFeed("btc");
+
   public static final Exchange EXCHANGE =
       new Exchange(
-          "gateio",
-          "Gate.io",
-          Exchange.Kind.CEX,
-          0.0005,
-          "https://www.gate.com/fee (futures, taker, VIP 0), as ccxt 4.5.84 has it",
-          List.of(API),
-          List.of(new ContractFeed("usdt"), new ContractFeed("btc"), new SpotFeed()),
-          Gateio::failure);
+              "gateio",
+              "Gate.io",
+              Exchange.Kind.CEX,
+              0.0005,
+              "https://www.gate.com/fee (futures, taker, VIP 0), as ccxt 4.5.84 has it",
+              List.of(API),
+              List.of(USDT, BTC, new SpotFeed()),
+              Gateio::failure)
+          .with(new GateioHistory(USDT, BTC));
 
   private Gateio() {}
 

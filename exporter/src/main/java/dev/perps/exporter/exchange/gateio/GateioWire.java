@@ -99,4 +99,20 @@ final class GateioWire {
       Wire.required(currencyPair, "currency_pair");
     }
   }
+
+  /**
+   * A bar of {@code candlesticks}; the prices of mark and index have no volume.
+   *
+   * @param t start, in seconds
+   * @param v contracts
+   */
+  record Bar(double t, double v, double o, double h, double l, double c) {}
+
+  /**
+   * Funding that was paid.
+   *
+   * @param t seconds
+   * @param r fraction for the interval that ended then
+   */
+  record Paid(double t, double r) {}
 }

@@ -82,6 +82,13 @@ record ContractPerps(
     return type == null || type.isEmpty() || type.equals("swap");
   }
 
+  /** Bundles are of coins only: a number in the name of an index is part of its name. */
+  static BaseAsset base(String name, AssetClass assetClass) {
+    return assetClass == AssetClass.CRYPTO
+        ? BaseAsset.of(name)
+        : new BaseAsset(BaseAsset.plain(name), 1);
+  }
+
   private Optional<Perp> perp(Contract contract) {
     String code = contract.contractCode();
     Tick tick = ticks.get(code);
@@ -90,10 +97,7 @@ record ContractPerps(
       return Optional.empty();
     }
     AssetClass assetClass = Labels.assetClass(contract);
-    BaseAsset base =
-        assetClass == AssetClass.CRYPTO
-            ? BaseAsset.of(contract.symbol())
-            : new BaseAsset(BaseAsset.plain(contract.symbol()), 1);
+    BaseAsset base = base(contract.symbol(), assetClass);
     double last = base.priceOfOne(nonZero(tick.close()));
     String settle = kind == ContractKind.LINEAR ? quote : base.name();
     return Optional.of(

@@ -23,17 +23,18 @@ public final class Htx {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "htx",
-          "HTX",
-          Exchange.Kind.CEX,
-          0.0006,
-          "https://www.htx.com/support/900000089923 (USDT-margined, taker, Prime 0)",
-          List.of(CONTRACTS, SPOT),
-          List.of(
-              new ContractFeed("linear", "linear-swap", ContractKind.LINEAR),
-              new ContractFeed("inverse", "swap", ContractKind.INVERSE),
-              new SpotFeed()),
-          FailureReader.STANDARD);
+              "htx",
+              "HTX",
+              Exchange.Kind.CEX,
+              0.0006,
+              "https://www.htx.com/support/900000089923 (USDT-margined, taker, Prime 0)",
+              List.of(CONTRACTS, SPOT),
+              List.of(
+                  new ContractFeed("linear", "linear-swap", ContractKind.LINEAR),
+                  new ContractFeed("inverse", "swap", ContractKind.INVERSE),
+                  new SpotFeed()),
+              FailureReader.STANDARD)
+          .with(new HtxHistory());
 
   private Htx() {}
 }

@@ -45,21 +45,29 @@ final class HtxWire {
 
     /** Throws when this is an error, or holds no rows. */
     void check() {
-      if ("ok".equals(status) && data != null) {
-        return;
-      }
-      if (!"error".equals(status) && errCode == null) {
-        throw new ExchangeException(FailureReason.MALFORMED, "neither a list nor an error");
-      }
-      throw new ExchangeException(
-          reason(String.valueOf(errCode), String.valueOf(errMsg)),
-          "error " + errCode + (errMsg == null ? "" : ": " + errMsg));
+      HtxWire.check(status, errCode, errMsg, data);
     }
 
     /** The rows of an answer that {@link #check} let pass. */
     Rows<T> rows() {
       return requireNonNull(data, "unchecked answer");
     }
+  }
+
+  private static void check(
+      @Nullable String status,
+      @Nullable String errCode,
+      @Nullable String errMsg,
+      @Nullable Object rows) {
+    if ("ok".equals(status) && rows != null) {
+      return;
+    }
+    if (!"error".equals(status) && errCode == null) {
+      throw new ExchangeException(FailureReason.MALFORMED, "neither a list nor an error");
+    }
+    throw new ExchangeException(
+        reason(String.valueOf(errCode), String.valueOf(errMsg)),
+        "error " + errCode + (errMsg == null ? "" : ": " + errMsg));
   }
 
   private static FailureReason reason(String code, String message) {
@@ -203,4 +211,47 @@ final class HtxWire {
       Wire.required(symbol, "symbol");
     }
   }
+
+  /**
+   * A bar of {@code history/kline}.
+   *
+   * @param id start, in seconds
+   * @param amount base coins, both sides added
+   */
+  record Bar(double id, double open, double high, double low, double close, double amount) {}
+
+  /** {@code swap_historical_funding_rate}: a page within what every answer comes in. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record PaidReply(
+      @Nullable String status,
+      @JsonAlias("err-code") @Nullable String errCode,
+      @JsonAlias("err-msg") @Nullable String errMsg,
+      @Nullable PaidPage data) {
+
+    /** Throws when this is an error, or holds no rows. */
+    void check() {
+      HtxWire.check(status, errCode, errMsg, data == null ? null : data.data());
+    }
+
+    /** The page of an answer that {@link #check} let pass. */
+    PaidPage page() {
+      return requireNonNull(data, "unchecked answer");
+    }
+  }
+
+  /** A page, numbered from 1 on. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record PaidPage(double totalPage, @Nullable Rows<Paid> data) {
+    Rows<Paid> rows() {
+      return requireNonNull(data, "unchecked answer");
+    }
+  }
+
+  /**
+   * Funding that was paid.
+   *
+   * @param fundingRate fraction for the interval that ended at {@code fundingTime}
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Paid(double fundingRate, double fundingTime) {}
 }

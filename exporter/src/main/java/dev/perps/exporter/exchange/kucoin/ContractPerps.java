@@ -99,7 +99,7 @@ final class ContractPerps {
   }
 
   /** Base units of one contract, or US dollars, which KuCoin writes with a minus. */
-  private static double size(Contract contract, ContractKind kind) {
+  static double size(Contract contract, ContractKind kind) {
     double multiplier = contract.multiplier();
     return priceToReckonWith(kind == ContractKind.INVERSE ? Math.abs(multiplier) : multiplier);
   }

@@ -18,7 +18,7 @@ import tools.jackson.core.type.TypeReference;
  * only bid and ask are missing.
  */
 final class FuturesFeed implements Feed {
-  private static final Endpoint<Envelope<Rows<Contract>>> CONTRACTS =
+  static final Endpoint<Envelope<Rows<Contract>>> CONTRACTS =
       Endpoint.get(
               "contracts/active",
               Kucoin.FUTURES,

@@ -18,14 +18,15 @@ public final class Kucoin {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "kucoin",
-          "KuCoin Futures",
-          Exchange.Kind.CEX,
-          0.0006,
-          "takerFeeRate of KuCoin's contracts/active (VIP 0) in a capture of 2026-10-02",
-          List.of(FUTURES, SPOT),
-          List.of(new FuturesFeed(), new SpotFeed()),
-          FailureReader.STANDARD);
+              "kucoin",
+              "KuCoin Futures",
+              Exchange.Kind.CEX,
+              0.0006,
+              "takerFeeRate of KuCoin's contracts/active (VIP 0) in a capture of 2026-10-02",
+              List.of(FUTURES, SPOT),
+              List.of(new FuturesFeed(), new SpotFeed()),
+              FailureReader.STANDARD)
+          .with(new KucoinHistory());
 
   private Kucoin() {}
 }

@@ -2,6 +2,8 @@ package dev.perps.exporter.exchange.kucoin;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
@@ -147,4 +149,20 @@ final class KucoinWire {
       Wire.required(symbol, "symbol");
     }
   }
+
+  /**
+   * A bar of the futures' {@code kline/query}.
+   *
+   * @param volume contracts
+   */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({"time", "open", "high", "low", "close", "volume"})
+  record Bar(double time, double open, double high, double low, double close, double volume) {}
+
+  /**
+   * Funding that was paid.
+   *
+   * @param fundingRate fraction for the interval that ended at {@code timepoint}
+   */
+  record Paid(double fundingRate, double timepoint) {}
 }

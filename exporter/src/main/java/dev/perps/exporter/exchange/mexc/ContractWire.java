@@ -6,6 +6,7 @@ import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.market.Candle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,23 +33,33 @@ final class ContractWire {
 
     /** Throws when the envelope holds an error, or no rows. */
     void check() {
-      boolean wrong = Boolean.FALSE.equals(success) || (code != 0 && !Double.isNaN(code));
-      if (wrong) {
-        throw new ExchangeException(
-            reason(code), "code " + (int) code + (message == null ? "" : ": " + message));
-      }
-      if (data == null) {
-        throw new ExchangeException(FailureReason.MALFORMED, "no data in the answer");
-      }
+      ContractWire.check(success, code, message, data);
     }
+  }
 
-    private static FailureReason reason(double code) {
-      return switch ((int) code) {
-        case 429, 510 -> FailureReason.RATE_LIMITED;
-        case 500, 501, 503, 504 -> FailureReason.UNAVAILABLE; // internal error, system busy
-        default -> FailureReason.HTTP_ERROR;
-      };
+  /**
+   * Throws when what an answer comes in says that it is an error, or when nothing is in it.
+   *
+   * @param data what {@link Envelope} or {@link Single} holds
+   */
+  private static void check(
+      @Nullable Boolean success, double code, @Nullable String message, @Nullable Object data) {
+    boolean wrong = Boolean.FALSE.equals(success) || (code != 0 && !Double.isNaN(code));
+    if (wrong) {
+      throw new ExchangeException(
+          reason(code), "code " + (int) code + (message == null ? "" : ": " + message));
     }
+    if (data == null) {
+      throw new ExchangeException(FailureReason.MALFORMED, "no data in the answer");
+    }
+  }
+
+  private static FailureReason reason(double code) {
+    return switch ((int) code) {
+      case 429, 510 -> FailureReason.RATE_LIMITED;
+      case 500, 501, 503, 504 -> FailureReason.UNAVAILABLE; // internal error, system busy
+      default -> FailureReason.HTTP_ERROR;
+    };
   }
 
   /**
@@ -124,4 +135,85 @@ final class ContractWire {
       Wire.required(symbol, "symbol");
     }
   }
+
+  /** As {@link Envelope}, with one object in it instead of rows. */
+  record Single<T>(
+      @Nullable Boolean success, double code, @Nullable String message, @Nullable T data) {
+
+    /** What is in an envelope that {@link #check} let pass. */
+    T content() {
+      return requireNonNull(data, "data");
+    }
+
+    void check() {
+      ContractWire.check(success, code, message, data);
+    }
+  }
+
+  /**
+   * {@code kline}: columns, in which what belongs to one bar stands at the same place.
+   *
+   * @param time starts, in seconds
+   * @param vol contracts
+   */
+  record Columns(
+      @Nullable Rows<Double> time,
+      @Nullable Rows<Double> open,
+      @Nullable Rows<Double> high,
+      @Nullable Rows<Double> low,
+      @Nullable Rows<Double> close,
+      @Nullable Rows<Double> vol) {
+
+    /** As {@link Single#check}, and throws when there is no column of times. */
+    static void check(Single<Columns> answer) {
+      answer.check();
+      if (answer.content().time() == null) {
+        throw new ExchangeException(FailureReason.MALFORMED, "no time in the answer");
+      }
+    }
+
+    int size() {
+      return time == null ? 0 : time.size();
+    }
+
+    /** A bar, its volume in contracts; of a figure that is missing NaN. */
+    Candle at(int place) {
+      return new Candle(
+          (long) figure(time, place),
+          figure(open, place),
+          figure(high, place),
+          figure(low, place),
+          figure(close, place),
+          figure(vol, place));
+    }
+
+    private static double figure(@Nullable Rows<Double> column, int place) {
+      return column == null ? Double.NaN : column.at(place).orElse(Double.NaN);
+    }
+  }
+
+  /** A page of {@code funding_rate/history}. */
+  record PaidPage(double totalPage, @Nullable Rows<Paid> resultList) {
+
+    /** As {@link Single#check}, and throws when there is no list. */
+    static void check(Single<PaidPage> answer) {
+      answer.check();
+      if (answer.content().resultList() == null) {
+        throw new ExchangeException(FailureReason.MALFORMED, "no resultList in the answer");
+      }
+    }
+
+    /** The rows of an answer that {@link #check} let pass. */
+    Rows<Paid> rows() {
+      return requireNonNull(resultList, "resultList");
+    }
+  }
+
+  /**
+   * Funding that was paid.
+   *
+   * @param fundingRate fraction for the interval that ended at {@code settleTime}
+   * @param collectCycle length of that interval in hours; absent in older answers
+   */
+  record Paid(double fundingRate, double settleTime, double collectCycle) {}
 }

@@ -20,14 +20,15 @@ public final class Mexc {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "mexc",
-          "MEXC",
-          Exchange.Kind.CEX,
-          0.0004,
-          "https://www.mexc.com/api-docs/futures/market-endpoints (takerFeeRate without promotion)",
-          List.of(CONTRACT, SPOT),
-          List.of(new PerpsFeed(), new SpotFeed()),
-          FailureReader.STANDARD);
+              "mexc",
+              "MEXC",
+              Exchange.Kind.CEX,
+              0.0004,
+              "https://www.mexc.com/api-docs/futures/market-endpoints (takerFeeRate without promotion)",
+              List.of(CONTRACT, SPOT),
+              List.of(new PerpsFeed(), new SpotFeed()),
+              FailureReader.STANDARD)
+          .with(new MexcHistory());
 
   private Mexc() {}
 }

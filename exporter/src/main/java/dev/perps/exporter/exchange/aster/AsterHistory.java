@@ -1,0 +1,105 @@
+package dev.perps.exporter.exchange.aster;
+
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.seconds;
+
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Bars;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.aster.AsterWire.Bar;
+import dev.perps.exporter.exchange.aster.AsterWire.Paid;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.FundingSettlement;
+import dev.perps.exporter.market.Instrument;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.type.TypeReference;
+
+/** Aster's past, oldest first. Moments are milliseconds. */
+final class AsterHistory implements History {
+  /** A call may tell 1500 bars, but these are the ones that weigh least: 1 below 100, else 2. */
+  private static final int MOST_BARS = 499;
+
+  private static final int FEW_BARS = 99;
+  private static final int MOST_PAYMENTS = 1000;
+
+  private static final Endpoint<Rows<Bar>> BARS =
+      Endpoint.get(
+          "fapi/v3/klines", Aster.FAPI, "/fapi/v3/klines", new TypeReference<Rows<Bar>>() {});
+
+  private static final Endpoint<Rows<Paid>> FUNDING =
+      Endpoint.get(
+          "fapi/v3/fundingRate",
+          Aster.FAPI,
+          "/fapi/v3/fundingRate",
+          new TypeReference<Rows<Paid>>() {});
+
+  @Override
+  public Set<BarSize> barSizes() {
+    return EnumSet.allOf(BarSize.class);
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+    Endpoint<Rows<Bar>> call =
+        BARS.with("symbol", instrument.symbol()).with("interval", size.label());
+    return Bars.between(size, from, to, api.now())
+        .gather(
+            MOST_BARS,
+            units(instrument),
+            (first, last) -> {
+              long bars = (last + 1 - first) / size.seconds();
+              return ask(api, call.weighing(bars > FEW_BARS ? 2 : 1), first, last, bars).stream()
+                  .map(AsterHistory::candle);
+            });
+  }
+
+  private static double units(Instrument instrument) {
+    String symbol = instrument.symbol();
+    int quote = symbol.endsWith(instrument.quote()) ? instrument.quote().length() : 0;
+    String base = symbol.substring(0, symbol.length() - quote);
+    return Contracts.base(base, instrument.assetClass()).units();
+  }
+
+  private static Candle candle(Bar bar) {
+    return new Candle(
+        (long) seconds(bar.openTime()),
+        bar.open(),
+        bar.high(),
+        bar.low(),
+        bar.close(),
+        bar.volume());
+  }
+
+  @Override
+  public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
+    Endpoint<Rows<Paid>> call = FUNDING.with("symbol", instrument.symbol());
+    return new Payments(from, to, api.now())
+        .oldestFirst(
+            (first, last) -> {
+              Rows<Paid> rows = ask(api, call, first, last, MOST_PAYMENTS);
+              return new Payments.Page(
+                  rows.stream()
+                      .map(
+                          row ->
+                              new FundingSettlement(
+                                  seconds(row.fundingTime()), row.fundingRate(), ABSENT)),
+                  rows.size() < MOST_PAYMENTS);
+            });
+  }
+
+  private static <T> Rows<T> ask(
+      Api api, Endpoint<Rows<T>> call, long first, long last, long limit) {
+    return api.fetch(
+        call.with("startTime", Long.toString(first * 1000))
+            .with("endTime", Long.toString(last * 1000 + 999))
+            .with("limit", Long.toString(limit)));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.perps.exporter.exchange.bingx;
+
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.seconds;
+
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Bars;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.bingx.BingXWire.Bar;
+import dev.perps.exporter.exchange.bingx.BingXWire.Contract;
+import dev.perps.exporter.exchange.bingx.BingXWire.Envelope;
+import dev.perps.exporter.exchange.bingx.BingXWire.Paid;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.FundingSettlement;
+import dev.perps.exporter.market.Instrument;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.core.type.TypeReference;
+
+/** BingX's past, newest first. Moments are milliseconds. */
+final class BingXHistory implements History {
+  private static final int MOST_LINEAR_BARS = 1440;
+  private static final int MOST_INVERSE_BARS = 1000;
+  private static final int MOST_PAYMENTS = 1000;
+
+  private static final Endpoint<Envelope<Rows<Bar>>> LINEAR =
+      get("linear/klines", "swap/v3/quote/klines", new TypeReference<Envelope<Rows<Bar>>>() {});
+
+  private static final Endpoint<Envelope<Rows<Bar>>> INVERSE =
+      get("inverse/klines", "cswap/v1/market/klines", new TypeReference<Envelope<Rows<Bar>>>() {});
+
+  private static final Endpoint<Envelope<Rows<Paid>>> FUNDING =
+      get(
+          "linear/fundingRate",
+          "swap/v2/quote/fundingRate",
+          new TypeReference<Envelope<Rows<Paid>>>() {});
+
+  private final ContractFeed inverse;
+
+  /**
+   * Makes the history.
+   *
+   * @param inverse what lists the inverse contracts, whose volume is told in contracts
+   */
+  BingXHistory(ContractFeed inverse) {
+    this.inverse = inverse;
+  }
+
+  private static <T> Endpoint<Envelope<T>> get(
+      String name, String call, TypeReference<Envelope<T>> type) {
+    return Endpoint.get(name, BingX.API, "/openApi/" + call, type)
+        .stamped("timestamp")
+        .checkedBy(BingXWire::check);
+  }
+
+  @Override
+  public Set<BarSize> barSizes() {
+    return EnumSet.allOf(BarSize.class);
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+    boolean linear = instrument.kind() == ContractKind.LINEAR;
+    double face = linear ? ABSENT : face(api, instrument);
+    // Days of linear contracts can begin at midnight in China; those of inverse ones do not.
+    Endpoint<Envelope<Rows<Bar>>> call =
+        (linear ? LINEAR.with("timeZone", "0") : INVERSE)
+            .with("symbol", instrument.symbol())
+            .with("interval", size.label());
+    int most = linear ? MOST_LINEAR_BARS : MOST_INVERSE_BARS;
+    return Bars.between(size, from, to, api.now())
+        .gather(
+            most,
+            Underlying.of(BingXWire.pair(instrument.symbol())[0]).base().units(),
+            (first, last) ->
+                ask(api, call, first, last, most).stream()
+                    .map(bar -> candle(bar, linear ? 1 : face / bar.close())));
+  }
+
+  /** US dollars of one inverse contract; absent for one that is no longer listed. */
+  private double face(Api api, Instrument instrument) {
+    Rows<Contract> contracts = api.ask(inverse.contracts()).get().content();
+    Contract contract = contracts.by(Contract::symbol).get(instrument.symbol());
+    return contract == null ? ABSENT : ContractPerps.face(contract);
+  }
+
+  private static Candle candle(Bar bar, double coins) {
+    return new Candle(
+        (long) seconds(bar.time()),
+        bar.open(),
+        bar.high(),
+        bar.low(),
+        bar.close(),
+        bar.volume() * coins);
+  }
+
+  /** Of inverse contracts nobody tells it. */
+  @Override
+  public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
+    if (instrument.kind() == ContractKind.INVERSE) {
+      return List.of();
+    }
+    Endpoint<Envelope<Rows<Paid>>> call = FUNDING.with("symbol", instrument.symbol());
+    return new Payments(from, to, api.now())
+        .newestFirst(
+            (first, last) -> {
+              Rows<Paid> rows = ask(api, call, first, last, MOST_PAYMENTS);
+              return new Payments.Page(
+                  rows.stream()
+                      .map(
+                          row ->
+                              new FundingSettlement(
+                                  seconds(row.fundingTime()), row.fundingRate(), ABSENT)),
+                  rows.size() < MOST_PAYMENTS);
+            });
+  }
+
+  /** The first moment itself may not count: it is asked from a millisecond before. */
+  private static <T> Rows<T> ask(
+      Api api, Endpoint<Envelope<Rows<T>>> call, long first, long last, int limit) {
+    return api.fetch(
+            call.with("startTime", Long.toString(first * 1000 - 1))
+                .with("endTime", Long.toString(last * 1000 + 999))
+                .with("limit", Integer.toString(limit)))
+        .content();
+  }
+}

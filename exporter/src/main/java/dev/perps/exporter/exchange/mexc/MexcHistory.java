@@ -1,0 +1,129 @@
+package dev.perps.exporter.exchange.mexc;
+
+import static dev.perps.exporter.market.Figure.seconds;
+
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Bars;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.ExchangeException;
+import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.mexc.ContractWire.Columns;
+import dev.perps.exporter.exchange.mexc.ContractWire.Contract;
+import dev.perps.exporter.exchange.mexc.ContractWire.Envelope;
+import dev.perps.exporter.exchange.mexc.ContractWire.PaidPage;
+import dev.perps.exporter.exchange.mexc.ContractWire.Single;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.Figure;
+import dev.perps.exporter.market.FundingSettlement;
+import dev.perps.exporter.market.Instrument;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import tools.jackson.core.type.TypeReference;
+
+/** MEXC's past. Bars come in columns, with seconds; payments in numbered pages. */
+final class MexcHistory implements History {
+  private static final int MOST_BARS = 2000;
+  private static final int MOST_PAYMENTS = 1000;
+
+  /** There are bars of days; that they begin at midnight UTC is not documented. */
+  private static final Map<BarSize, String> WORDS =
+      Map.of(
+          BarSize.M5, "Min5",
+          BarSize.M15, "Min15",
+          BarSize.H1, "Min60",
+          BarSize.H4, "Hour4");
+
+  private static final String KLINE = "/api/v1/contract/kline/";
+  private static final TypeReference<Single<Columns>> COLUMNS = new TypeReference<>() {};
+
+  private static final Endpoint<Single<PaidPage>> FUNDING =
+      Endpoint.get(
+              "contract/funding_rate/history",
+              Mexc.CONTRACT,
+              "/api/v1/contract/funding_rate/history",
+              new TypeReference<Single<PaidPage>>() {})
+          .checkedBy(PaidPage::check);
+
+  @Override
+  public Set<BarSize> barSizes() {
+    return WORDS.keySet();
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+    Envelope<Contract> contracts = api.ask(PerpsFeed.CONTRACTS).get();
+    Contract contract = contracts.rows().by(Contract::symbol).get(instrument.symbol());
+    if (contract == null) {
+      throw new ExchangeException(
+          FailureReason.HTTP_ERROR, "not among the contracts: " + instrument.symbol());
+    }
+    double contractSize = Figure.priceToReckonWith(contract.contractSize());
+    boolean inverse = instrument.kind() == ContractKind.INVERSE;
+    Endpoint<Single<Columns>> call =
+        Endpoint.get("contract/kline", Mexc.CONTRACT, KLINE + instrument.symbol(), COLUMNS)
+            .checkedBy(Columns::check)
+            .with("interval", word(size));
+    return Bars.between(size, from, to, api.now())
+        .gather(
+            MOST_BARS,
+            Bases.of(contract).units(),
+            (first, last) -> {
+              Columns columns =
+                  api.fetch(
+                          call.with("start", Long.toString(first)).with("end", Long.toString(last)))
+                      .content();
+              return IntStream.range(0, columns.size())
+                  .mapToObj(columns::at)
+                  .map(bar -> sized(bar, inverse ? contractSize / bar.close() : contractSize));
+            });
+  }
+
+  private static String word(BarSize size) {
+    String word = WORDS.get(size);
+    if (word == null) {
+      throw new IllegalArgumentException("no bars of " + size.label());
+    }
+    return word;
+  }
+
+  /** With its volume, told in contracts, in coins. */
+  private static Candle sized(Candle bar, double coins) {
+    return new Candle(
+        bar.startEpochSeconds(),
+        bar.open(),
+        bar.high(),
+        bar.low(),
+        bar.close(),
+        bar.volumeBase() * coins);
+  }
+
+  @Override
+  public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
+    Payments payments = new Payments(from, to, api.now());
+    Endpoint<Single<PaidPage>> call = FUNDING.with("symbol", instrument.symbol());
+    String rows = Integer.toString(payments.rows(MOST_PAYMENTS));
+    return payments.numbered(
+        number -> {
+          PaidPage page =
+              api.fetch(call.with("page_num", Integer.toString(number)).with("page_size", rows))
+                  .content();
+          return new Payments.Page(
+              page.rows().stream()
+                  .map(
+                      row ->
+                          new FundingSettlement(
+                              seconds(row.settleTime()),
+                              row.fundingRate(),
+                              row.collectCycle() * 3600)),
+              number >= page.totalPage());
+        });
+  }
+}
