@@ -1,6 +1,8 @@
 package dev.perps.exporter.market;
 
-/** How long the bars of a price history are. Each size starts its bars at full ones of it in UTC. */
+/**
+ * How long the bars of a price history are. Each size starts its bars at full ones of it in UTC.
+ */
 public enum BarSize {
   M5("5m", 300),
   M15("15m", 900),
