@@ -27,8 +27,8 @@ public interface Api {
       Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst);
 
   /**
-   * Makes a call whose answer nobody asks for twice, as a page of history: it is not kept, and waits
-   * behind the calls of the cycle for its share of the limit. Blocks.
+   * Makes a call whose answer nobody asks for twice, as a page of history: it is not kept, and
+   * waits behind the calls of the cycle for its share of the limit. Blocks.
    *
    * @throws ExchangeException when there is no good answer
    */

@@ -21,15 +21,16 @@ public final class Coinbase {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "coinbase",
-          "Coinbase International",
-          Exchange.Kind.CEX,
-          0.0004,
-          "INTX /fee-rate-tiers, REGULAR, PERPETUAL_FUTURE, tier without a minimum, as recorded by"
-              + " nautilus_trader in 2025",
-          List.of(INTERNATIONAL, ADVANCED),
-          List.of(new PerpsFeed(), new SpotFeed()),
-          FailureReader.STANDARD);
+              "coinbase",
+              "Coinbase International",
+              Exchange.Kind.CEX,
+              0.0004,
+              "INTX /fee-rate-tiers, REGULAR, PERPETUAL_FUTURE, tier without a minimum, as recorded by"
+                  + " nautilus_trader in 2025",
+              List.of(INTERNATIONAL, ADVANCED),
+              List.of(new PerpsFeed(), new SpotFeed()),
+              FailureReader.STANDARD)
+          .with(new CoinbaseHistory());
 
   private Coinbase() {}
 }

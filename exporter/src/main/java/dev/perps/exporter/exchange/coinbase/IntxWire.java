@@ -3,6 +3,10 @@ package dev.perps.exporter.exchange.coinbase;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.perps.exporter.exchange.ExchangeException;
+import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.IsoTime;
+import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
 import org.jspecify.annotations.Nullable;
 
@@ -65,5 +69,60 @@ final class IntxWire {
       @Nullable String timestamp) {
     static final Quote NONE =
         new Quote(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null);
+  }
+
+  /** {@code candles}; an error has a title instead. */
+  record Aggregations(@Nullable Rows<Bar> aggregations, @Nullable String title, double status) {
+    void check() {
+      IntxWire.check(aggregations, title, status);
+    }
+
+    Rows<Bar> rows() {
+      return requireNonNull(aggregations, "unchecked answer");
+    }
+  }
+
+  /**
+   * A bar of last prices.
+   *
+   * @param volume units of what is traded
+   */
+  record Bar(
+      @Nullable String start, double open, double high, double low, double close, double volume) {
+    double startSeconds() {
+      return IsoTime.epochSeconds(start);
+    }
+  }
+
+  /** {@code funding}, newest first; an error has a title instead. */
+  record Payments(@Nullable Rows<Paid> results, @Nullable String title, double status) {
+    void check() {
+      IntxWire.check(results, title, status);
+    }
+
+    Rows<Paid> rows() {
+      return requireNonNull(results, "unchecked answer");
+    }
+  }
+
+  /**
+   * A payment.
+   *
+   * @param rate fraction
+   */
+  record Paid(
+      @JsonProperty("funding_rate") double rate,
+      @JsonProperty("event_time") @Nullable String eventTime) {
+    double epochSeconds() {
+      return IsoTime.epochSeconds(eventTime);
+    }
+  }
+
+  private static void check(@Nullable Rows<?> rows, @Nullable String title, double status) {
+    if (rows == null) {
+      throw new ExchangeException(
+          status == 429 ? FailureReason.RATE_LIMITED : FailureReason.MALFORMED,
+          title == null ? "no list in the answer" : title);
+    }
   }
 }

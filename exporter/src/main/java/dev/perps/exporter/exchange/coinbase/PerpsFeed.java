@@ -23,7 +23,7 @@ import tools.jackson.core.type.TypeReference;
  * which Advanced Trade states of the same contracts, and which can be done without.
  */
 final class PerpsFeed implements Feed {
-  private static final Endpoint<Rows<InstrumentRow>> INSTRUMENTS =
+  static final Endpoint<Rows<InstrumentRow>> INSTRUMENTS =
       Endpoint.get(
           "instruments",
           Coinbase.INTERNATIONAL,

@@ -27,16 +27,17 @@ public final class Deribit {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "deribit",
-          "Deribit",
-          Exchange.Kind.CEX,
-          0.00035,
-          "taker_commission of every perpetual in public/get_instruments, the Standard tier of"
-              + " https://support.deribit.com/hc/en-us/articles/25944746248989-Fees, as quoted by"
-              + " third parties in September 2026",
-          List.of(API),
-          List.of(new PerpsFeed()),
-          Deribit::failure);
+              "deribit",
+              "Deribit",
+              Exchange.Kind.CEX,
+              0.00035,
+              "taker_commission of every perpetual in public/get_instruments, the Standard tier of"
+                  + " https://support.deribit.com/hc/en-us/articles/25944746248989-Fees, as quoted by"
+                  + " third parties in September 2026",
+              List.of(API),
+              List.of(new PerpsFeed()),
+              Deribit::failure)
+          .with(new DeribitHistory());
 
   private Deribit() {}
 

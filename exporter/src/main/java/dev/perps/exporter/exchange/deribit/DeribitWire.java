@@ -1,11 +1,14 @@
 package dev.perps.exporter.exchange.deribit;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -31,15 +34,18 @@ final class DeribitWire {
 
   /** Throws when an envelope holds an error, or no rows. */
   static void check(Envelope<?> envelope) {
-    Fault error = envelope.error();
+    throwIfFault(envelope.error());
+    if (envelope.result() == null) {
+      throw new ExchangeException(FailureReason.MALFORMED, "no result in the answer");
+    }
+  }
+
+  private static void throwIfFault(@Nullable Fault error) {
     if (error != null) {
       int code = (int) error.code();
       throw new ExchangeException(
           Deribit.reason(code),
           "error " + code + (error.message() == null ? "" : ": " + error.message()));
-    }
-    if (envelope.result() == null) {
-      throw new ExchangeException(FailureReason.MALFORMED, "no result in the answer");
     }
   }
 
@@ -107,4 +113,54 @@ final class DeribitWire {
       Wire.required(instrumentName, "instrument_name");
     }
   }
+
+  /**
+   * {@code get_tradingview_chart_data} in its envelope. A contract without trades may have no
+   * result at all.
+   */
+  record ChartEnvelope(@Nullable Chart result, @Nullable Fault error) {
+
+    /** Throws when this is an error. */
+    void check() {
+      throwIfFault(error);
+    }
+
+    Chart chart() {
+      return result == null ? Chart.EMPTY : result;
+    }
+  }
+
+  /**
+   * Bars in columns, oldest first; what belongs together stands at the same place.
+   *
+   * @param ticks when the bars begin
+   * @param volume base coins, for inverse contracts too
+   */
+  record Chart(
+      Rows<Double> ticks,
+      Rows<Double> open,
+      Rows<Double> high,
+      Rows<Double> low,
+      Rows<Double> close,
+      Rows<Double> volume) {
+    private static final Rows<Double> NONE = Rows.of(List.of());
+    static final Chart EMPTY = new Chart(NONE, NONE, NONE, NONE, NONE, NONE);
+
+    Chart {
+      requireNonNull(ticks, "ticks");
+      requireNonNull(open, "open");
+      requireNonNull(high, "high");
+      requireNonNull(low, "low");
+      requireNonNull(close, "close");
+      volume = requireNonNullElse(volume, NONE);
+    }
+  }
+
+  /**
+   * A full hour of {@code get_funding_rate_history}.
+   *
+   * @param timestamp when the hour ended
+   * @param hour what longs paid during it, a fraction
+   */
+  record Interest(double timestamp, @JsonProperty("interest_1h") double hour) {}
 }

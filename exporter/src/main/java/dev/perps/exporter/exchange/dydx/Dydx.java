@@ -15,14 +15,15 @@ public final class Dydx {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "dydx",
-          "dYdX",
-          Exchange.Kind.DEX,
-          0.0005,
-          "https://docs.dydx.exchange/introduction-trading_fees (taker, tier 1)",
-          List.of(INDEXER),
-          List.of(new PerpsFeed()),
-          FailureReader.STANDARD);
+              "dydx",
+              "dYdX",
+              Exchange.Kind.DEX,
+              0.0005,
+              "https://docs.dydx.exchange/introduction-trading_fees (taker, tier 1)",
+              List.of(INDEXER),
+              List.of(new PerpsFeed()),
+              FailureReader.STANDARD)
+          .with(new DydxHistory());
 
   private Dydx() {}
 }

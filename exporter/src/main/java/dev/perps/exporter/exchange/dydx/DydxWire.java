@@ -3,11 +3,12 @@ package dev.perps.exporter.exchange.dydx;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.IsoTime;
 import dev.perps.exporter.exchange.RowMap;
-import java.time.DateTimeException;
-import java.time.Instant;
+import dev.perps.exporter.exchange.Rows;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,15 +31,19 @@ final class DydxWire {
     }
 
     void check() {
-      if (markets != null) {
-        return;
-      }
-      String words = errors == null ? "" : errors.toString();
-      if (words.toLowerCase(Locale.ROOT).contains("too many requests")) {
-        throw new ExchangeException(FailureReason.RATE_LIMITED, "too many requests");
-      }
-      throw new ExchangeException(FailureReason.MALFORMED, "no markets in the answer");
+      DydxWire.check(markets, errors, "markets");
     }
+  }
+
+  private static void check(@Nullable Object rows, @Nullable JsonNode errors, String what) {
+    if (rows != null) {
+      return;
+    }
+    String words = errors == null ? "" : errors.toString();
+    if (words.toLowerCase(Locale.ROOT).contains("too many requests")) {
+      throw new ExchangeException(FailureReason.RATE_LIMITED, "too many requests");
+    }
+    throw new ExchangeException(FailureReason.MALFORMED, "no " + what + " in the answer");
   }
 
   /**
@@ -79,14 +84,56 @@ final class DydxWire {
 
     /** Unix seconds; NaN where it cannot be read. */
     double epochSeconds() {
-      if (time == null) {
-        return Double.NaN;
-      }
-      try {
-        return Instant.parse(time).toEpochMilli() / 1000.0;
-      } catch (DateTimeException | ArithmeticException ignored) {
-        return Double.NaN;
-      }
+      return IsoTime.epochSeconds(time);
+    }
+  }
+
+  /** {@code candles}, newest first. */
+  record Bars(@Nullable Rows<Bar> candles, @Nullable JsonNode errors) {
+    void check() {
+      DydxWire.check(candles, errors, "candles");
+    }
+
+    /** The rows of an answer that {@link #check} let pass. */
+    Rows<Bar> rows() {
+      return requireNonNull(candles, "candles");
+    }
+  }
+
+  /** A bar of last prices. */
+  record Bar(
+      @Nullable String startedAt,
+      double open,
+      double high,
+      double low,
+      double close,
+      @JsonProperty("baseTokenVolume") double volumeBase) {
+    double startSeconds() {
+      return IsoTime.epochSeconds(startedAt);
+    }
+  }
+
+  /** {@code historicalFunding}, newest first. */
+  record Payments(@Nullable Rows<Paid> historicalFunding, @Nullable JsonNode errors) {
+    void check() {
+      DydxWire.check(historicalFunding, errors, "historicalFunding");
+    }
+
+    /** The rows of an answer that {@link #check} let pass. */
+    Rows<Paid> rows() {
+      return requireNonNull(historicalFunding, "historicalFunding");
+    }
+  }
+
+  /**
+   * A payment.
+   *
+   * @param rate fraction of one hour
+   * @param effectiveAt when its block was made
+   */
+  record Paid(double rate, @Nullable String effectiveAt) {
+    double epochSeconds() {
+      return IsoTime.epochSeconds(effectiveAt);
     }
   }
 }

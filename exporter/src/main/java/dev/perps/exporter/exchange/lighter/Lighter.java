@@ -26,15 +26,16 @@ public final class Lighter {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "lighter",
-          "Lighter",
-          Exchange.Kind.DEX,
-          0,
-          "https://apidocs.lighter.xyz/docs/account-types (standard account: no fees), and taker_fee of"
-              + " orderBookDetails",
-          List.of(API),
-          List.of(new PerpsFeed(), new SpotFeed()),
-          FailureReader.STANDARD);
+              "lighter",
+              "Lighter",
+              Exchange.Kind.DEX,
+              0,
+              "https://apidocs.lighter.xyz/docs/account-types (standard account: no fees), and taker_fee of"
+                  + " orderBookDetails",
+              List.of(API),
+              List.of(new PerpsFeed(), new SpotFeed()),
+              FailureReader.STANDARD)
+          .with(new LighterHistory());
 
   private Lighter() {}
 }

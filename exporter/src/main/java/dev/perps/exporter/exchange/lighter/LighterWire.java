@@ -2,6 +2,7 @@ package dev.perps.exporter.exchange.lighter;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
@@ -113,7 +114,67 @@ final class LighterWire {
     }
   }
 
-  private static Rows<Market> orNone(@Nullable Rows<Market> rows) {
+  /**
+   * {@code candles}, oldest first.
+   *
+   * @param list null where there are none
+   */
+  record Bars(double code, @Nullable String message, @JsonProperty("c") @Nullable Rows<Bar> list) {
+    void check() {
+      LighterWire.check(code, message, true);
+    }
+
+    Rows<Bar> rows() {
+      return orNone(list);
+    }
+  }
+
+  /**
+   * A bar of last prices.
+   *
+   * @param start Unix milliseconds
+   * @param volume base units
+   */
+  record Bar(
+      @JsonProperty("t") double start,
+      @JsonProperty("o") double open,
+      @JsonProperty("h") double high,
+      @JsonProperty("l") double low,
+      @JsonProperty("c") double close,
+      @JsonProperty("v") double volume) {}
+
+  /** {@code fundings}, oldest first. */
+  record Payments(double code, @Nullable String message, @Nullable Rows<Paid> fundings) {
+    void check() {
+      LighterWire.check(code, message, true);
+    }
+
+    Rows<Paid> rows() {
+      return orNone(fundings);
+    }
+  }
+
+  /**
+   * Funding of one hour.
+   *
+   * @param timestamp Unix seconds
+   * @param rate per cent, without a sign
+   * @param direction {@code long}: longs paid; {@code short}: they were paid
+   */
+  record Paid(double timestamp, double rate, @Nullable String direction) {
+
+    /** What longs paid, a fraction; NaN where it is not said who paid. */
+    double fraction() {
+      double size = Math.abs(rate) / 100;
+      return switch (direction == null ? "" : direction) {
+        case "long" -> size;
+        case "short" -> -size;
+        default -> size == 0 ? 0 : Double.NaN;
+      };
+    }
+  }
+
+  private static <T> Rows<T> orNone(@Nullable Rows<T> rows) {
     return rows == null ? Rows.of(List.of()) : rows;
   }
 

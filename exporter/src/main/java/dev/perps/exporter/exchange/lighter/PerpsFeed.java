@@ -89,11 +89,7 @@ final class PerpsFeed implements Feed {
    * @param rate fraction per eight hours
    */
   static Perp perp(Market market, double rate, Instant now) {
-    AssetClass assetClass = TraditionalAssets.classAmongCoins(BaseAsset.plain(market.symbol()));
-    BaseAsset base =
-        assetClass == AssetClass.CRYPTO
-            ? BaseAsset.of(market.symbol())
-            : new BaseAsset(BaseAsset.plain(market.symbol()), 1);
+    BaseAsset base = base(market.symbol());
     double mark = base.priceOfOne(nonZero(market.markPrice()));
     double last = base.priceOfOne(nonZero(market.lastTradePrice()));
     return new Perp(
@@ -104,7 +100,7 @@ final class PerpsFeed implements Feed {
             Lighter.USDC,
             Lighter.USDC,
             ContractKind.LINEAR,
-            assetClass),
+            assetClass(market.symbol())),
         new PerpTicker(
             mark,
             base.priceOfOne(nonZero(market.indexPrice())),
@@ -116,6 +112,17 @@ final class PerpsFeed implements Feed {
             ABSENT),
         funding(rate, now),
         OpenInterest.ofBase(market.openInterest() * base.units(), firstKnown(mark, last)));
+  }
+
+  /** What one unit of a contract is of; only coins are bundled. */
+  static BaseAsset base(String symbol) {
+    return assetClass(symbol) == AssetClass.CRYPTO
+        ? BaseAsset.of(symbol)
+        : new BaseAsset(BaseAsset.plain(symbol), 1);
+  }
+
+  private static AssetClass assetClass(String symbol) {
+    return TraditionalAssets.classAmongCoins(BaseAsset.plain(symbol));
   }
 
   /** Funding is paid at each full UTC hour. */

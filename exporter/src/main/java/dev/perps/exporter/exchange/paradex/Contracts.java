@@ -51,6 +51,12 @@ final class Contracts {
     return OLD_PERIOD;
   }
 
+  /** Seconds that a market's rate is stated for; NaN where that is not known. */
+  static double period(Market market, double unnamedPeriod) {
+    double hours = market.fundingPeriodHours();
+    return Double.isNaN(hours) ? unnamedPeriod : nonZero(hours) * HOUR;
+  }
+
   /**
    * Converts.
    *
@@ -84,6 +90,12 @@ final class Contracts {
         OpenInterest.ofBase(state.openInterest() * base.units(), mark));
   }
 
+  /** What one unit of a contract is of, by its symbol: {@code kPEPE-USD-PERP}. */
+  static BaseAsset base(String symbol) {
+    String name = symbol.replaceFirst("-[^-]*-PERP$", "");
+    return base(name, TraditionalAssets.classAmongCoins(BaseAsset.plain(name)));
+  }
+
   private static BaseAsset base(String name, AssetClass assetClass) {
     Matcher thousand = THOUSAND.matcher(name);
     if (thousand.matches()) {
@@ -99,8 +111,7 @@ final class Contracts {
    * payment.
    */
   private static Funding funding(Market market, Summary state, double unnamedPeriod) {
-    double hours = market.fundingPeriodHours();
-    double interval = Double.isNaN(hours) ? unnamedPeriod : nonZero(hours) * HOUR;
+    double interval = period(market, unnamedPeriod);
     boolean told = !Double.isNaN(state.fundingRate()) && !Double.isNaN(interval);
     return told ? new Funding(state.fundingRate(), ABSENT, interval, ABSENT) : Funding.NONE;
   }

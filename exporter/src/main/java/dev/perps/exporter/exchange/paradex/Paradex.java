@@ -15,15 +15,16 @@ public final class Paradex {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "paradex",
-          "Paradex",
-          Exchange.Kind.DEX,
-          0.0002,
-          "https://docs.paradex.trade/trading/trader-profiles (perpetual futures, Pro, taker; by hand in"
-              + " the application it is free)",
-          List.of(API),
-          List.of(new PerpsFeed()),
-          FailureReader.STANDARD);
+              "paradex",
+              "Paradex",
+              Exchange.Kind.DEX,
+              0.0002,
+              "https://docs.paradex.trade/trading/trader-profiles (perpetual futures, Pro, taker; by hand in"
+                  + " the application it is free)",
+              List.of(API),
+              List.of(new PerpsFeed()),
+              FailureReader.STANDARD)
+          .with(new ParadexHistory());
 
   private Paradex() {}
 }

@@ -1,8 +1,12 @@
 package dev.perps.exporter.exchange.paradex;
 
+import static dev.perps.exporter.market.Figure.nonZero;
+import static dev.perps.exporter.market.Figure.priceToReckonWith;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Rows;
@@ -101,6 +105,36 @@ final class ParadexWire {
       double createdAt) {
     Summary {
       Wire.required(symbol, "symbol");
+    }
+  }
+
+  /**
+   * A row of {@code markets/klines}, which has a volume behind these, of an unknown unit.
+   *
+   * @param start Unix milliseconds
+   */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({"start", "open", "high", "low", "close"})
+  record Bar(double start, double open, double high, double low, double close) {}
+
+  /**
+   * An observation of funding, of {@code funding/data}.
+   *
+   * @param fundingIndex US dollars that longs have been charged for one unit since ever
+   * @param fundingPremium US dollars for one unit and one period, at the rate of the moment
+   * @param fundingRate the same as a fraction
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Accrued(double fundingIndex, double fundingPremium, double fundingRate, double createdAt) {
+    Accrued {
+      if (!Double.isFinite(fundingIndex)) {
+        throw new IllegalArgumentException("no funding_index");
+      }
+    }
+
+    /** What a fraction is a fraction of; NaN while the rate is 0. */
+    double price() {
+      return priceToReckonWith(fundingPremium / nonZero(fundingRate));
     }
   }
 }

@@ -1,0 +1,117 @@
+package dev.perps.exporter.exchange.deribit;
+
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.seconds;
+
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.SpanBars;
+import dev.perps.exporter.exchange.SpanPayments;
+import dev.perps.exporter.exchange.SpanWindow;
+import dev.perps.exporter.exchange.deribit.DeribitWire.Chart;
+import dev.perps.exporter.exchange.deribit.DeribitWire.ChartEnvelope;
+import dev.perps.exporter.exchange.deribit.DeribitWire.Envelope;
+import dev.perps.exporter.exchange.deribit.DeribitWire.Interest;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.BaseAsset;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.FundingSettlement;
+import dev.perps.exporter.market.Instrument;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Deribit's past. Funding accrues all the time; what it came to is told for each full hour, and
+ * stands for a payment.
+ */
+final class DeribitHistory implements History {
+  private static final String PATH = "/api/v2/public/";
+  private static final Map<BarSize, String> RESOLUTIONS =
+      Map.of(BarSize.M5, "5", BarSize.M15, "15", BarSize.H1, "60", BarSize.D1, "1D");
+  private static final int MOST_BARS = 5000;
+  private static final int MOST_RATES = 744;
+  private static final long HOUR = 3600;
+
+  private static final Endpoint<ChartEnvelope> CHART =
+      Endpoint.get(
+              "get_tradingview_chart_data",
+              Deribit.API,
+              PATH + "get_tradingview_chart_data",
+              new TypeReference<ChartEnvelope>() {})
+          .checkedBy(ChartEnvelope::check);
+
+  private static final Endpoint<Envelope<Interest>> INTEREST =
+      Endpoint.get(
+              "get_funding_rate_history",
+              Deribit.API,
+              PATH + "get_funding_rate_history",
+              new TypeReference<Envelope<Interest>>() {})
+          .checkedBy(DeribitWire::check);
+
+  @Override
+  public Set<BarSize> barSizes() {
+    return RESOLUTIONS.keySet();
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+    SpanBars bars = new SpanBars(size, base(instrument), from, to, api.now());
+    String resolution = RESOLUTIONS.getOrDefault(size, size.label());
+    for (SpanWindow window : bars.windows(MOST_BARS, "bars of " + instrument.symbol())) {
+      Endpoint<ChartEnvelope> page =
+          CHART
+              .with("instrument_name", instrument.symbol())
+              .with("start_timestamp", Long.toString(window.startMillis()))
+              .with("end_timestamp", Long.toString(window.lastMillis()))
+              .with("resolution", resolution);
+      add(api.fetch(page).chart(), bars);
+    }
+    return bars.oldestFirst();
+  }
+
+  private static void add(Chart chart, SpanBars bars) {
+    Rows<Double> starts = chart.ticks();
+    for (int i = 0; i < starts.size(); i++) {
+      bars.add(
+          seconds(at(starts, i)),
+          at(chart.open(), i),
+          at(chart.high(), i),
+          at(chart.low(), i),
+          at(chart.close(), i),
+          at(chart.volume(), i));
+    }
+  }
+
+  private static double at(Rows<Double> column, int place) {
+    return column.at(place).orElse(ABSENT);
+  }
+
+  /** The name begins with the base: {@code BTC-PERPETUAL}, {@code 1000PEPE_USDC-PERPETUAL}. */
+  private static BaseAsset base(Instrument instrument) {
+    return BaseAsset.of(instrument.symbol().split("[_-]", 2)[0]);
+  }
+
+  @Override
+  public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
+    SpanPayments payments = new SpanPayments(from, to, api.now());
+    String what = "funding of " + instrument.symbol();
+    for (SpanWindow window : payments.windows(HOUR, MOST_RATES, what)) {
+      Endpoint<Envelope<Interest>> page =
+          INTEREST
+              .with("instrument_name", instrument.symbol())
+              // Whether the start itself belongs to the answer is not documented.
+              .with("start_timestamp", Long.toString(window.startMillis() - 1))
+              .with("end_timestamp", Long.toString(window.lastMillis()));
+      for (Interest row : api.fetch(page).rows()) {
+        payments.add(seconds(row.timestamp()), row.hour());
+      }
+    }
+    return payments.oldestFirst(HOUR);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.perps.exporter.exchange.dydx;
+
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.SpanBars;
+import dev.perps.exporter.exchange.SpanPayments;
+import dev.perps.exporter.exchange.SpanWindow;
+import dev.perps.exporter.exchange.dydx.DydxWire.Bar;
+import dev.perps.exporter.exchange.dydx.DydxWire.Bars;
+import dev.perps.exporter.exchange.dydx.DydxWire.Paid;
+import dev.perps.exporter.exchange.dydx.DydxWire.Payments;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.BaseAsset;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.FundingSettlement;
+import dev.perps.exporter.market.Instrument;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.type.TypeReference;
+
+/** The past as the indexer tells it: newest first, a thousand rows a page. */
+final class DydxHistory implements History {
+  private static final Map<BarSize, String> RESOLUTIONS =
+      Map.of(
+          BarSize.M5, "5MINS",
+          BarSize.M15, "15MINS",
+          BarSize.H1, "1HOUR",
+          BarSize.H4, "4HOURS",
+          BarSize.D1, "1DAY");
+  private static final int MOST_ROWS = 1000;
+  private static final long HOUR = 3600;
+
+  /** Funding is paid by the first block of an hour; one that comes later was late itself. */
+  private static final double FIRST_BLOCK = 60;
+
+  private static final TypeReference<Bars> BARS = new TypeReference<>() {};
+  private static final TypeReference<Payments> PAYMENTS = new TypeReference<>() {};
+
+  @Override
+  public Set<BarSize> barSizes() {
+    return RESOLUTIONS.keySet();
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+    BaseAsset base =
+        Ticker.of(instrument.symbol())
+            .map(Ticker::base)
+            .orElseGet(() -> new BaseAsset(instrument.base(), 1));
+    SpanBars bars = new SpanBars(size, base, from, to, api.now());
+    Endpoint<Bars> candles =
+        Endpoint.get(
+                "candles", Dydx.INDEXER, "/v4/candles/perpetualMarkets/" + in(instrument), BARS)
+            .checkedBy(Bars::check)
+            .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()));
+    for (SpanWindow window : bars.windows(MOST_ROWS, "bars of " + instrument.symbol())) {
+      Endpoint<Bars> page =
+          candles
+              .with("fromISO", Instant.ofEpochSecond(window.start()).toString())
+              .with("toISO", Instant.ofEpochSecond(window.end()).toString())
+              .with("limit", Long.toString(window.rows(size.seconds())));
+      for (Bar bar : api.fetch(page).rows()) {
+        bars.add(
+            bar.startSeconds(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volumeBase());
+      }
+    }
+    return bars.oldestFirst();
+  }
+
+  @Override
+  public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
+    SpanPayments payments = new SpanPayments(from, to, api.now());
+    Endpoint<Payments> funding =
+        Endpoint.get(
+                "historicalFunding",
+                Dydx.INDEXER,
+                "/v4/historicalFunding/" + in(instrument),
+                PAYMENTS)
+            .checkedBy(Payments::check);
+    double end = payments.end();
+    for (int page = 1; end > payments.from(); page++) {
+      SpanWindow.checkPages(page, "funding of " + instrument.symbol());
+      long limit = Math.min(MOST_ROWS, (long) Math.ceil((end - payments.from()) / HOUR));
+      Instant last = Instant.ofEpochMilli(Math.round(end * 1000) - 1);
+      Endpoint<Payments> asked =
+          funding.with("effectiveBeforeOrAt", last.toString()).with("limit", Long.toString(limit));
+      Rows<Paid> rows = api.fetch(asked).rows();
+      double oldest = end;
+      for (Paid paid : rows) {
+        double at = paid.epochSeconds();
+        payments.add(due(at), paid.rate());
+        oldest = at < oldest ? at : oldest;
+      }
+      if (rows.size() < limit || oldest >= end) {
+        break;
+      }
+      end = due(oldest);
+    }
+    return payments.oldestFirst(HOUR);
+  }
+
+  /** The full hour of a payment, which is dated by its block, a moment after it. */
+  private static double due(double epochSeconds) {
+    double hour = Math.floor(epochSeconds / HOUR) * HOUR;
+    return epochSeconds - hour < FIRST_BLOCK ? hour : epochSeconds;
+  }
+
+  /** Names of markets may hold commas, and any other sign. */
+  private static String in(Instrument instrument) {
+    return URLEncoder.encode(instrument.symbol(), StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

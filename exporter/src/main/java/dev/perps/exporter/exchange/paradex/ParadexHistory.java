@@ -1,0 +1,69 @@
+package dev.perps.exporter.exchange.paradex;
+
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.seconds;
+
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.SpanBars;
+import dev.perps.exporter.exchange.SpanWindow;
+import dev.perps.exporter.exchange.paradex.ParadexWire.Bar;
+import dev.perps.exporter.exchange.paradex.ParadexWire.Page;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.FundingSettlement;
+import dev.perps.exporter.market.Instrument;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * Paradex's past. The volume of bars is left out: its unit is not documented, and the one recorded
+ * bar has far more than that many coins would cost.
+ */
+final class ParadexHistory implements History {
+  private static final Map<BarSize, String> RESOLUTIONS =
+      Map.of(BarSize.M5, "5", BarSize.M15, "15", BarSize.H1, "60");
+
+  /** Not documented; few enough for any server. */
+  private static final int MOST_BARS = 500;
+
+  private static final Endpoint<Page<Bar>> KLINES =
+      Endpoint.get(
+              "markets/klines",
+              Paradex.API,
+              "/v1/markets/klines?price_kind=last",
+              new TypeReference<Page<Bar>>() {})
+          .checkedBy(Page::check);
+
+  @Override
+  public Set<BarSize> barSizes() {
+    return RESOLUTIONS.keySet();
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+    SpanBars bars = new SpanBars(size, Contracts.base(instrument.symbol()), from, to, api.now());
+    for (SpanWindow window : bars.windows(MOST_BARS, "bars of " + instrument.symbol())) {
+      Endpoint<Page<Bar>> page =
+          KLINES
+              .with("symbol", instrument.symbol())
+              .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()))
+              .with("start_at", Long.toString(window.startMillis()))
+              .with("end_at", Long.toString(window.lastMillis()));
+      for (Bar bar : api.fetch(page).rows()) {
+        bars.add(seconds(bar.start()), bar.open(), bar.high(), bar.low(), bar.close(), ABSENT);
+      }
+    }
+    return bars.oldestFirst();
+  }
+
+  @Override
+  public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
+    return new AccruedFunding(api, instrument.symbol()).between(from, to);
+  }
+}
