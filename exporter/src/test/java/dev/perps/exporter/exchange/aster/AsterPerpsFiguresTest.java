@@ -148,6 +148,11 @@ class AsterPerpsFiguresTest extends AsterPerpsFixture {
       }
 
       @Override
+      public <T> T fetch(Endpoint<T> endpoint) {
+        return api.fetch(endpoint);
+      }
+
+      @Override
       public <T> Map<String, T> sweep(
           Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst) {
         asked.addAll(symbolsBiggestFirst);

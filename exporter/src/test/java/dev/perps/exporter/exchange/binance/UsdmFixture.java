@@ -94,6 +94,11 @@ abstract class UsdmFixture {
       }
 
       @Override
+      public <T> T fetch(Endpoint<T> endpoint) {
+        return api.fetch(endpoint);
+      }
+
+      @Override
       public <T> Map<String, T> sweep(
           Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst) {
         if (endpoint.name().endsWith("openInterest")) {

@@ -133,6 +133,11 @@ class DydxPerpsFeedTest {
           }
 
           @Override
+          public <T> T fetch(Endpoint<T> endpoint) {
+            return api.fetch(endpoint);
+          }
+
+          @Override
           public <T> Map<String, T> sweep(
               Endpoint<T> endpoint, String parameter, List<String> symbolsBiggestFirst) {
             throw new AssertionError("nothing is asked by symbol");
