@@ -80,7 +80,7 @@ final class OkxHistory implements History {
           api.fetch(
               FUNDING
                   .with("instId", instrument.symbol())
-                  .with("before", Long.toString(past.start() - 1))
+                  .with("before", Long.toString(Math.max(0, past.start() - 1)))
                   .with("after", Long.toString(past.olderUntil() + 1)));
       more = past.takeOlder(page.rows(), RATES_OF_PAGE, Rate::fundingTime, Rate::paid);
     }

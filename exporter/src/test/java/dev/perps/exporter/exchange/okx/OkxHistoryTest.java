@@ -127,7 +127,7 @@ class OkxHistoryTest {
   void anErrorFailsTheWhole() {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1_000_000))
-            .json(funding(-1, 1000), "{\"code\":\"50011\",\"msg\":\"Too Many\",\"data\":[]}");
+            .json(funding(0, 1000), "{\"code\":\"50011\",\"msg\":\"Too Many\",\"data\":[]}");
 
     assertThatThrownBy(() -> history.funding(api, BTC, Instant.EPOCH, Instant.ofEpochSecond(1)))
         .isInstanceOfSatisfying(
