@@ -24,17 +24,18 @@ public final class Binance {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "binance",
-          "Binance",
-          Exchange.Kind.CEX,
-          0.0005,
-          "Binance futures fee schedule, regular user, USD-M and COIN-M; the default in ccxt 4.5.84",
-          List.of(FAPI, DAPI, API),
-          List.of(
-              new FuturesFeed("usdm", FAPI, ContractKind.LINEAR),
-              new FuturesFeed("coinm", DAPI, ContractKind.INVERSE),
-              new SpotFeed(API)),
-          Binance::failure);
+              "binance",
+              "Binance",
+              Exchange.Kind.CEX,
+              0.0005,
+              "Binance futures fee schedule, regular user, USD-M and COIN-M; the default in ccxt 4.5.84",
+              List.of(FAPI, DAPI, API),
+              List.of(
+                  new FuturesFeed("usdm", FAPI, ContractKind.LINEAR),
+                  new FuturesFeed("coinm", DAPI, ContractKind.INVERSE),
+                  new SpotFeed(API)),
+              Binance::failure)
+          .with(new BinanceHistory(FAPI, DAPI));
 
   private Binance() {}
 

@@ -51,7 +51,7 @@ final class FuturesFeed implements Feed {
     accountRatios = new AccountRatios(host, kind);
   }
 
-  private static <T> Endpoint<T> get(Host host, String call, TypeReference<T> type) {
+  static <T> Endpoint<T> get(Host host, String call, TypeReference<T> type) {
     return Endpoint.get(host.name() + "/" + call, host, "/" + host.name() + "/v1/" + call, type);
   }
 

@@ -26,18 +26,19 @@ public final class Bitget {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "bitget",
-          "Bitget",
-          Exchange.Kind.CEX,
-          0.0006,
-          "takerFeeRate of all contracts, https://api.bitget.com/api/v2/mix/market/contracts",
-          List.of(API),
-          List.of(
-              new FuturesFeed("usdt", "USDT-FUTURES", ContractKind.LINEAR),
-              new FuturesFeed("usdc", "USDC-FUTURES", ContractKind.LINEAR),
-              new FuturesFeed("coin", "COIN-FUTURES", ContractKind.INVERSE),
-              new SpotFeed()),
-          FailureReader.STANDARD);
+              "bitget",
+              "Bitget",
+              Exchange.Kind.CEX,
+              0.0006,
+              "takerFeeRate of all contracts, https://api.bitget.com/api/v2/mix/market/contracts",
+              List.of(API),
+              List.of(
+                  new FuturesFeed("usdt", "USDT-FUTURES", ContractKind.LINEAR),
+                  new FuturesFeed("usdc", "USDC-FUTURES", ContractKind.LINEAR),
+                  new FuturesFeed("coin", "COIN-FUTURES", ContractKind.INVERSE),
+                  new SpotFeed()),
+              FailureReader.STANDARD)
+          .with(new BitgetHistory());
 
   private Bitget() {}
 

@@ -23,17 +23,18 @@ public final class Bybit {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "bybit",
-          "Bybit",
-          Exchange.Kind.CEX,
-          0.00055,
-          "Bybit trading fee structure, derivatives, non-VIP, as quoted by third parties in 2024",
-          List.of(API),
-          List.of(
-              new ContractFeed(API, "linear", "LinearPerpetual", ContractKind.LINEAR),
-              new ContractFeed(API, "inverse", "InversePerpetual", ContractKind.INVERSE),
-              new SpotFeed(API)),
-          Bybit::failure);
+              "bybit",
+              "Bybit",
+              Exchange.Kind.CEX,
+              0.00055,
+              "Bybit trading fee structure, derivatives, non-VIP, as quoted by third parties in 2024",
+              List.of(API),
+              List.of(
+                  new ContractFeed(API, "linear", "LinearPerpetual", ContractKind.LINEAR),
+                  new ContractFeed(API, "inverse", "InversePerpetual", ContractKind.INVERSE),
+                  new SpotFeed(API)),
+              Bybit::failure)
+          .with(new BybitHistory(API));
 
   private Bybit() {}
 

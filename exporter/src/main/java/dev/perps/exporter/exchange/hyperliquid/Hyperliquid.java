@@ -21,14 +21,15 @@ public final class Hyperliquid {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "hyperliquid",
-          "Hyperliquid",
-          Exchange.Kind.DEX,
-          0.00045,
-          "https://hyperliquid.gitbook.io/hyperliquid-docs/trading/fees (perps, taker, tier 0)",
-          List.of(API),
-          List.of(new PerpsFeed(), new BuildersFeed(), new SpotFeed()),
-          FailureReader.STANDARD);
+              "hyperliquid",
+              "Hyperliquid",
+              Exchange.Kind.DEX,
+              0.00045,
+              "https://hyperliquid.gitbook.io/hyperliquid-docs/trading/fees (perps, taker, tier 0)",
+              List.of(API),
+              List.of(new PerpsFeed(), new BuildersFeed(), new SpotFeed()),
+              FailureReader.STANDARD)
+          .with(new HyperliquidHistory());
 
   private Hyperliquid() {}
 

@@ -124,7 +124,7 @@ final class FuturesWire {
    * Errors come with HTTP 200, as {@code error} or {@code errors}, the latter of words or of
    * objects.
    */
-  private static void check(
+  static void check(
       @Nullable String result,
       @Nullable String error,
       @Nullable Object errors,

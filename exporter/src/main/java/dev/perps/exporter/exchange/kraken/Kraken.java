@@ -30,14 +30,15 @@ public final class Kraken {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "kraken",
-          "Kraken Futures",
-          Exchange.Kind.CEX,
-          0.0005,
-          "https://www.kraken.com/features/fee-schedule (futures, taker, lowest tier)",
-          List.of(FUTURES, SPOT),
-          List.of(new FuturesFeed(), new SpotFeed()),
-          FailureReader.STANDARD);
+              "kraken",
+              "Kraken Futures",
+              Exchange.Kind.CEX,
+              0.0005,
+              "https://www.kraken.com/features/fee-schedule (futures, taker, lowest tier)",
+              List.of(FUTURES, SPOT),
+              List.of(new FuturesFeed(), new SpotFeed()),
+              FailureReader.STANDARD)
+          .with(new KrakenHistory());
 
   private Kraken() {}
 }

@@ -22,14 +22,15 @@ public final class Okx {
 
   public static final Exchange EXCHANGE =
       new Exchange(
-          "okx",
-          "OKX",
-          Exchange.Kind.CEX,
-          0.0005,
-          "OKX futures fee schedule, regular user; the default in ccxt 4.5.84",
-          List.of(API),
-          List.of(new SwapFeed(), new SpotFeed()),
-          FailureReader.STANDARD);
+              "okx",
+              "OKX",
+              Exchange.Kind.CEX,
+              0.0005,
+              "OKX futures fee schedule, regular user; the default in ccxt 4.5.84",
+              List.of(API),
+              List.of(new SwapFeed(), new SpotFeed()),
+              FailureReader.STANDARD)
+          .with(new OkxHistory());
 
   private Okx() {}
 

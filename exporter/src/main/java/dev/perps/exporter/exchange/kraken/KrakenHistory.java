@@ -1,0 +1,117 @@
+package dev.perps.exporter.exchange.kraken;
+
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.kraken.HistoryWire.Chart;
+import dev.perps.exporter.exchange.kraken.HistoryWire.FundingRates;
+import dev.perps.exporter.exchange.kraken.HistoryWire.Rate;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.BaseAsset;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.FundingSettlement;
+import dev.perps.exporter.market.Instrument;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+
+/** The past of perpetuals of Kraken Futures. */
+final class KrakenHistory implements History {
+  private static final int BARS_OF_PAGE = 2000;
+  private static final long HOUR = 3600;
+  private static final TypeReference<Chart> CHART = new TypeReference<>() {};
+
+  private static final Endpoint<FundingRates> FUNDING =
+      Endpoint.get(
+              "derivatives/historical-funding-rates",
+              Kraken.FUTURES,
+              "/derivatives/api/v3/historical-funding-rates",
+              new TypeReference<FundingRates>() {})
+          .checkedBy(FundingRates::check);
+
+  @Override
+  public Set<BarSize> barSizes() {
+    return EnumSet.allOf(BarSize.class);
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+    String symbol = instrument.symbol();
+    // PF_XBTUSD
+    BaseAsset base = PastBars.base(symbol.substring(symbol.indexOf('_') + 1), "USD");
+    boolean dollars = instrument.kind() == ContractKind.INVERSE;
+    Endpoint<Chart> chart =
+        Endpoint.get(
+                "charts/trade",
+                Kraken.FUTURES,
+                "/api/charts/v1/trade/%s/%s"
+                    .formatted(URLEncoder.encode(symbol, StandardCharsets.UTF_8), size.label()),
+                CHART)
+            .checkedBy(Chart::check);
+    return PastBars.of(size, from, to, api.now())
+        .ask(
+            BARS_OF_PAGE,
+            window ->
+                api
+                    .fetch(
+                        chart
+                            .with("from", Long.toString(window.first()))
+                            .with("to", Long.toString(window.last())))
+                    .rows()
+                    .stream()
+                    .map(bar -> bar.candle(base, dollars)));
+  }
+
+  /**
+   * One call tells of all that ever was, each rate under the start of its period; it is paid up to
+   * the period's end.
+   */
+  @Override
+  public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
+    long first = from.getEpochSecond();
+    Instant now = api.now();
+    Instant end = to.isBefore(now) ? to : now.plusSeconds(1);
+    if (!from.isBefore(end)) {
+      return List.of();
+    }
+    TreeMap<Long, Double> rates = new TreeMap<>();
+    for (Rate row : api.fetch(FUNDING.with("symbol", instrument.symbol())).rows()) {
+      rates.putIfAbsent(row.start(), row.relativeFundingRate());
+    }
+    List<FundingSettlement> payments = new ArrayList<>();
+    rates.forEach(
+        (start, rate) -> {
+          long period = period(rates, start);
+          long paid = start + period;
+          if (Double.isFinite(rate) && paid >= first && paid < end.getEpochSecond()) {
+            payments.add(new FundingSettlement(paid, rate, period));
+          }
+        });
+    return List.copyOf(payments);
+  }
+
+  /**
+   * How long a period is. Beside a row that is missing the gap to one neighbour is too long, so
+   * that the shorter one counts; a row without neighbours is of an hour, as all are now.
+   */
+  private static long period(NavigableMap<Long, Double> rates, long start) {
+    Long before = rates.lowerKey(start);
+    Long after = rates.higherKey(start);
+    if (before == null && after == null) {
+      return HOUR;
+    }
+    return Math.min(
+        before == null ? Long.MAX_VALUE : start - before,
+        after == null ? Long.MAX_VALUE : after - start);
+  }
+}

@@ -1,0 +1,177 @@
+package dev.perps.exporter.exchange.binance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perps.exporter.exchange.CannedApi;
+import dev.perps.exporter.exchange.ExchangeException;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.exchange.binance.BinanceHistory.Kline;
+import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.BaseAsset;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.FundingSettlement;
+import dev.perps.exporter.market.Instrument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
+
+class BinanceHistoryTest {
+  private static final Instrument BTC = linear("BTCUSDT", "BTC");
+  private final History history = Binance.EXCHANGE.history().orElseThrow();
+
+  /** Minutes, which are no bars of ours: what the members of a row are. */
+  @Test
+  void recordedBars() throws IOException {
+    try (InputStream file =
+        BinanceHistoryTest.class.getResourceAsStream("/payloads/binance/fapi_klines.json")) {
+      Rows<Kline> rows = Wire.read(file, new TypeReference<Rows<Kline>>() {});
+      BaseAsset base = new BaseAsset("ETH", 1);
+
+      assertThat(rows.stream().map(row -> row.candle(base, false)))
+          .containsExactly(
+              new Candle(1591478520, 0.025013, 0.025018, 0.025, 0.025, 22.19),
+              new Candle(1591478580, 0.024996, 0.025009, 0.024994, 0.025003, 21.347),
+              new Candle(1591478640, 0.025008, 0.025011, 0.025003, 0.025008, 154.142));
+      // Of an inverse contract the eighth member are the coins.
+      assertThat(rows.at(0).orElseThrow().candle(base, true).volumeBase()).isEqualTo(0.55490906);
+    }
+  }
+
+  @Test
+  void recordedFunding() {
+    // 1698768000 is 2023-10-31T16:00:00Z, 1698796800 eight hours later.
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1698800000))
+            .file(
+                "/fapi/v1/fundingRate?symbol=BTCUSDT&startTime=1698768000000"
+                    + "&endTime=1698799999999&limit=1000",
+                "/payloads/binance/fapi_fundingRate_history.json");
+
+    assertThat(
+            history.funding(
+                api, BTC, Instant.ofEpochSecond(1698768000), Instant.ofEpochSecond(1698800000)))
+        .containsExactly(
+            new FundingSettlement(1698768000, 0.0001, Double.NaN),
+            new FundingSettlement(1698796800, 0.0001, 28_800));
+  }
+
+  /** A thousand hours and one: the second page begins after the last row of the first. */
+  @Test
+  void fundingGoesForwardPageByPage() {
+    long last = 3_600_000L * 1000 + 3_600_000L * 999 + 5;
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(9_000_000))
+            .json(
+                "/fapi/v1/fundingRate?symbol=BTCUSDT&startTime=3600000000&endTime=7203599999"
+                    + "&limit=1000",
+                LongStream.range(0, 1000)
+                    .mapToObj(i -> rate(3_600_000L * (1000 + i) + 5))
+                    .collect(Collectors.joining(",", "[", "]")))
+            .json(
+                "/fapi/v1/fundingRate?symbol=BTCUSDT&startTime="
+                    + (last + 1)
+                    + "&endTime=7203599999&limit=1000",
+                "[" + rate(7_200_000_000L) + "]");
+
+    // Five milliseconds late, each is of its full second.
+    assertThat(
+            history.funding(
+                api, BTC, Instant.ofEpochSecond(3_600_000), Instant.ofEpochSecond(7_203_600)))
+        .hasSize(1001)
+        .endsWith(new FundingSettlement(7_200_000, 0.0002, 3600));
+  }
+
+  @Test
+  void barsOfTwoPagesOfABundle() {
+    // At 6000000 s the bar of 5997600 (1666 h) runs; 1501 bars end before it.
+    long end = 5_997_600;
+    long first = end - 3600L * 1501;
+    CannedApi api = new CannedApi(Instant.ofEpochSecond(6_000_000));
+    api.json(
+            klines("1000PEPEUSDT", "1h", (first + 3600) * 1000, (end - 3600) * 1000, 1500),
+            "[" + kline(end - 3600) + "," + kline(first + 3600) + "]")
+        .json(
+            klines("1000PEPEUSDT", "1h", first * 1000, first * 1000, 1), "[" + kline(first) + "]");
+
+    // Each of a thousand coins: prices are a thousandth, the volume is a thousand times as much.
+    assertThat(
+            history.candles(
+                api,
+                linear("1000PEPEUSDT", "PEPE"),
+                BarSize.H1,
+                Instant.ofEpochSecond(first),
+                Instant.ofEpochSecond(6_000_000)))
+        .containsExactly(
+            new Candle(first, 0.01, 0.012, 0.009, 0.011, 2000),
+            new Candle(first + 3600, 0.01, 0.012, 0.009, 0.011, 2000),
+            new Candle(end - 3600, 0.01, 0.012, 0.009, 0.011, 2000));
+  }
+
+  @Test
+  void inverseBarsAreInCoinsAndWrongRowsAreLeftOut() {
+    Instrument coin =
+        new Instrument(
+            "binance", "BTCUSD_PERP", "BTC", "USD", "BTC", ContractKind.INVERSE, AssetClass.CRYPTO);
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(10 * 86_400))
+            .json(
+                "/dapi/v1/klines?symbol=BTCUSD_PERP&interval=1d&startTime=86400000"
+                    + "&endTime=345600000&limit=4",
+                """
+                ["x", [86400000,"a","12","9","11","3",0,"25"], [172800000,"10","12","9","11"],
+                 [259200000,"10","12","9","11","3",345599999,"25",1,"1","1","0"],
+                 [345600000,"10","5","9","11","3",345599999,"25",1,"1","1","0"]]""");
+
+    // Three contracts, 25 coins; a row without coins has no volume, one with a high below its low
+    // is none.
+    assertThat(
+            history.candles(
+                api,
+                coin,
+                BarSize.D1,
+                Instant.ofEpochSecond(86_400),
+                Instant.ofEpochSecond(432_000)))
+        .containsExactly(
+            new Candle(172_800, 10, 12, 9, 11, Double.NaN), new Candle(259_200, 10, 12, 9, 11, 25));
+  }
+
+  @Test
+  void aFailedCallFailsTheWhole() {
+    CannedApi api = new CannedApi(Instant.ofEpochSecond(86_400));
+    Instant from = Instant.ofEpochSecond(3600);
+    Instant to = Instant.ofEpochSecond(7200);
+    assertThatThrownBy(() -> history.candles(api, BTC, BarSize.M5, from, to))
+        .isInstanceOf(ExchangeException.class);
+    assertThatThrownBy(() -> history.funding(api, BTC, from, to))
+        .isInstanceOf(ExchangeException.class);
+  }
+
+  private static String klines(String symbol, String interval, long from, long to, int limit) {
+    return "/fapi/v1/klines?symbol=%s&interval=%s&startTime=%d&endTime=%d&limit=%d"
+        .formatted(symbol, interval, from, to, limit);
+  }
+
+  private static String kline(long start) {
+    return "[%d,\"10\",\"12\",\"9\",\"11\",\"2\",0,\"21\",1,\"1\",\"10\",\"0\"]"
+        .formatted(start * 1000);
+  }
+
+  private static String rate(long millis) {
+    return "{\"symbol\":\"BTCUSDT\",\"fundingTime\":%d,\"fundingRate\":\"0.00020000\"}"
+        .formatted(millis);
+  }
+
+  private static Instrument linear(String symbol, String base) {
+    return new Instrument(
+        "binance", symbol, base, "USDT", "USDT", ContractKind.LINEAR, AssetClass.CRYPTO);
+  }
+}

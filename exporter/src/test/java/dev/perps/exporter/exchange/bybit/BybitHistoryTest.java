@@ -1,0 +1,152 @@
+package dev.perps.exporter.exchange.bybit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perps.exporter.exchange.CannedApi;
+import dev.perps.exporter.exchange.ExchangeException;
+import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.FundingSettlement;
+import dev.perps.exporter.market.Instrument;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class BybitHistoryTest {
+  private static final Instrument BTC = linear("BTCUSDT", "BTC");
+  private final History history = Bybit.EXCHANGE.history().orElseThrow();
+
+  /** Newest first, of an inverse contract: the volume are dollars, the turnover coins. */
+  @Test
+  void recordedBars() {
+    Instrument inverse =
+        new Instrument(
+            "bybit", "BTCUSD", "BTC", "USD", "BTC", ContractKind.INVERSE, AssetClass.CRYPTO);
+    // Half an hour after the start of the newest bar, which so is left out.
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1670610600))
+            .file(
+                "/v5/market/kline?category=inverse&symbol=BTCUSD&interval=60"
+                    + "&start=1670601600000&end=1670605200000&limit=2",
+                "/payloads/bybit/kline.json");
+
+    assertThat(
+            history.candles(
+                api,
+                inverse,
+                BarSize.H1,
+                Instant.ofEpochSecond(1670601600),
+                Instant.ofEpochSecond(1670612400)))
+        .containsExactly(
+            new Candle(1670601600, 17086.5, 17088, 16978, 17071.5, 0.37288112),
+            new Candle(1670605200, 17071.5, 17071.5, 17061, 17071, 0.24469757));
+  }
+
+  @Test
+  void recordedFunding() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1709891679))
+            .file(funding(1709856000000L, 1709891679000L), "/payloads/bybit/funding_history.json");
+
+    // 1709884800 - 1709856000 = 28800 s
+    assertThat(
+            history.funding(
+                api, BTC, Instant.ofEpochSecond(1709856000), Instant.ofEpochSecond(1709900000)))
+        .containsExactly(
+            new FundingSettlement(1709856000, 0.00015, Double.NaN),
+            new FundingSettlement(1709884800, 0.0001, 28_800));
+  }
+
+  @Test
+  void fundingGoesBackPageByPage() {
+    // 201 hours: 3600 s to 723600 s
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1_000_000))
+            .json(
+                funding(3_600_000, 723_600_999),
+                LongStream.iterate(723_600_000L, at -> at - 3_600_000)
+                    .limit(200)
+                    .mapToObj(BybitHistoryTest::rate)
+                    .collect(Collectors.joining(",", HEAD, "]}}")))
+            .json(funding(3_600_000, 7_199_999), HEAD + rate(3_600_000) + "]}}");
+
+    assertThat(
+            history.funding(api, BTC, Instant.ofEpochSecond(3600), Instant.ofEpochSecond(723_601)))
+        .hasSize(201)
+        .startsWith(new FundingSettlement(3600, -0.0001, Double.NaN))
+        .endsWith(new FundingSettlement(723_600, -0.0001, 3600));
+  }
+
+  @Test
+  void barsOfTwoPagesOfABundle() {
+    // 1001 bars of five minutes: 300 s to 300300 s
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1_000_000))
+            .json(
+                kline("SHIB1000USDT", "5", 600, 300_300, 1000),
+                HEAD + bar(300_300) + ",[\"900000\",\"x\"]," + bar(600) + "]}}")
+            .json(kline("SHIB1000USDT", "5", 300, 300, 1), HEAD + bar(300) + "]}}");
+
+    // A thousand coins each; the row that cannot be read is left out.
+    assertThat(
+            history.candles(
+                api,
+                linear("SHIB1000USDT", "SHIB"),
+                BarSize.M5,
+                Instant.ofEpochSecond(300),
+                Instant.ofEpochSecond(300_600)))
+        .containsExactly(
+            new Candle(300, 0.01, 0.012, 0.009, 0.011, 2000),
+            new Candle(600, 0.01, 0.012, 0.009, 0.011, 2000),
+            new Candle(300_300, 0.01, 0.012, 0.009, 0.011, 2000));
+  }
+
+  @Test
+  void anErrorFailsTheWhole() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1_000_000))
+            .json(
+                kline("BTCUSDT", "D", 0, 0, 1),
+                "{\"retCode\":10006,\"retMsg\":\"Too many visits!\",\"result\":{}}");
+
+    assertThatThrownBy(
+            () ->
+                history.candles(api, BTC, BarSize.D1, Instant.EPOCH, Instant.ofEpochSecond(86_400)))
+        .isInstanceOfSatisfying(
+            ExchangeException.class,
+            e -> assertThat(e.reason()).isEqualTo(FailureReason.RATE_LIMITED));
+  }
+
+  private static final String HEAD = "{\"retCode\":0,\"result\":{\"list\":[";
+
+  private static String kline(String symbol, String interval, long from, long to, int limit) {
+    return "/v5/market/kline?category=linear&symbol=%s&interval=%s&start=%d&end=%d&limit=%d"
+        .formatted(symbol, interval, from * 1000, to * 1000, limit);
+  }
+
+  private static String funding(long from, long to) {
+    return ("/v5/market/funding/history?category=linear&limit=200&symbol=BTCUSDT"
+            + "&startTime=%d&endTime=%d")
+        .formatted(from, to);
+  }
+
+  private static String bar(long start) {
+    return "[\"%d\",\"10\",\"12\",\"9\",\"11\",\"2\",\"21\"]".formatted(start * 1000);
+  }
+
+  private static String rate(long millis) {
+    return "{\"symbol\":\"BTCUSDT\",\"fundingRate\":\"-0.0001\",\"fundingRateTimestamp\":\"%d\"}"
+        .formatted(millis);
+  }
+
+  private static Instrument linear(String symbol, String base) {
+    return new Instrument(
+        "bybit", symbol, base, "USDT", "USDT", ContractKind.LINEAR, AssetClass.CRYPTO);
+  }
+}

@@ -1,0 +1,159 @@
+package dev.perps.exporter.exchange.okx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perps.exporter.exchange.CannedApi;
+import dev.perps.exporter.exchange.ExchangeException;
+import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.exchange.okx.OkxHistory.Bar;
+import dev.perps.exporter.exchange.okx.OkxWire.Envelope;
+import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.BaseAsset;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.FundingSettlement;
+import dev.perps.exporter.market.Instrument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
+
+class OkxHistoryTest {
+  private static final Instrument BTC =
+      new Instrument(
+          "okx", "BTC-USDT-SWAP", "BTC", "USDT", "USDT", ContractKind.LINEAR, AssetClass.CRYPTO);
+  private final History history = Okx.EXCHANGE.history().orElseThrow();
+
+  /** Minutes, which are no bars of ours: what the members of a row are. */
+  @Test
+  void recordedBars() throws IOException {
+    try (InputStream file =
+        OkxHistoryTest.class.getResourceAsStream("/payloads/okx/candles.json")) {
+      Envelope<Bar> answer = Wire.read(file, new TypeReference<Envelope<Bar>>() {});
+
+      // 1040.37 contracts of 0.01 coins
+      assertThat(answer.rows().stream().map(row -> row.candle(new BaseAsset("BTC", 1))))
+          .containsExactly(
+              new Candle(1747094040, 102806.1, 102820.4, 102806.1, 102820.4, 10.4037),
+              new Candle(1747093980, 102806, 102820.5, 102783.1, 102806.1, 71.6404));
+    }
+  }
+
+  @Test
+  void recordedFundingIsWhatWasPaidAndNotTheForecast() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1704070000))
+            .file(
+                funding(1704038399999L, 1704070000001L), "/payloads/okx/funding_rate_history.json");
+
+    assertThat(
+            history.funding(
+                api, BTC, Instant.ofEpochSecond(1704038400), Instant.ofEpochSecond(1704080000)))
+        .containsExactly(
+            new FundingSettlement(1704038400, -0.00002, Double.NaN),
+            new FundingSettlement(1704067200, 0.00015, 28_800));
+  }
+
+  @Test
+  void fundingGoesBackPageByPage() {
+    // 401 hours: 3600 s to 1443600 s
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(2_000_000))
+            .json(
+                funding(3_599_999, 1_443_601_000),
+                LongStream.iterate(1_443_600_000L, at -> at - 3_600_000)
+                    .limit(400)
+                    .mapToObj(OkxHistoryTest::rate)
+                    .collect(Collectors.joining(",", HEAD, "]}")))
+            .json(funding(3_599_999, 7_200_000), HEAD + rate(3_600_000) + "]}");
+
+    assertThat(
+            history.funding(
+                api, BTC, Instant.ofEpochSecond(3600), Instant.ofEpochSecond(1_443_601)))
+        .hasSize(401)
+        .startsWith(new FundingSettlement(3600, -0.0001, Double.NaN))
+        .endsWith(new FundingSettlement(1_443_600, -0.0001, 3600));
+  }
+
+  /** The newest 1440 bars have a call of their own. */
+  @Test
+  void barsOfTwoPagesOneOfThemOld() {
+    // 301 days end with the one of 2000 · 86400 s; now is on the day 2001 + 1439 - 300.
+    long last = 2000 * 86_400L;
+    long first = last - 300 * 86_400L;
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond((1701 + 1438) * 86_400L + 1))
+            .json(
+                candles("candles", first + 86_400, last, 300),
+                HEAD + bar(last) + ",null,[\"x\"]," + bar(first + 86_400) + "]}")
+            .json(candles("history-candles", first, first, 1), HEAD + bar(first) + "]}");
+
+    assertThat(
+            history.candles(
+                api,
+                BTC,
+                BarSize.D1,
+                Instant.ofEpochSecond(first),
+                Instant.ofEpochSecond(last + 1)))
+        .containsExactly(
+            new Candle(first, 10, 12, 9, 11, 2),
+            new Candle(first + 86_400, 10, 12, 9, 11, 2),
+            new Candle(last, 10, 12, 9, 11, 2));
+  }
+
+  @Test
+  void theRunningBarIsNotAskedFor() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(7300))
+            .json(
+                "/api/v5/market/candles?instId=BTC-USDT-SWAP&bar=1H"
+                    + "&before=3599999&after=3600001&limit=1",
+                HEAD + bar(7200) + "," + bar(3600) + "]}");
+
+    assertThat(
+            history.candles(
+                api, BTC, BarSize.H1, Instant.ofEpochSecond(3600), Instant.ofEpochSecond(10_800)))
+        .containsExactly(new Candle(3600, 10, 12, 9, 11, 2));
+  }
+
+  @Test
+  void anErrorFailsTheWhole() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1_000_000))
+            .json(funding(0, 1000), "{\"code\":\"50011\",\"msg\":\"Too Many\",\"data\":[]}");
+
+    assertThatThrownBy(() -> history.funding(api, BTC, Instant.EPOCH, Instant.ofEpochSecond(1)))
+        .isInstanceOfSatisfying(
+            ExchangeException.class,
+            e -> assertThat(e.reason()).isEqualTo(FailureReason.RATE_LIMITED));
+  }
+
+  private static final String HEAD = "{\"code\":\"0\",\"msg\":\"\",\"data\":[";
+
+  private static String candles(String call, long from, long to, int limit) {
+    return "/api/v5/market/%s?instId=BTC-USDT-SWAP&bar=1Dutc&before=%d&after=%d&limit=%d"
+        .formatted(call, from * 1000 - 1, to * 1000 + 1, limit);
+  }
+
+  private static String funding(long before, long after) {
+    return "/api/v5/public/funding-rate-history?limit=400&instId=BTC-USDT-SWAP&before=%d&after=%d"
+        .formatted(before, after);
+  }
+
+  private static String bar(long start) {
+    return "[\"%d\",\"10\",\"12\",\"9\",\"11\",\"200\",\"2\",\"21\",\"1\"]".formatted(start * 1000);
+  }
+
+  private static String rate(long millis) {
+    return ("{\"instId\":\"BTC-USDT-SWAP\",\"fundingRate\":\"0.1\",\"realizedRate\":\"-0.0001\","
+            + "\"fundingTime\":\"%d\"}")
+        .formatted(millis);
+  }
+}
