@@ -22,6 +22,7 @@ public record BaseAsset(String name, double units) {
   private static final Pattern PREFIX =
       Pattern.compile(
           "(10000000|1000000|100000|10000|1000)([A-Z][A-Z0-9]+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern THOUSAND = Pattern.compile("k([A-Z][A-Z0-9]+)");
   private static final Pattern MILLION = Pattern.compile("1M([A-Z]{4,})", Pattern.CASE_INSENSITIVE);
   private static final Pattern SUFFIX =
       Pattern.compile("([A-Z]{2,}?)(1000000|100000|10000|1000)", Pattern.CASE_INSENSITIVE);
@@ -45,6 +46,27 @@ public record BaseAsset(String name, double units) {
       return new BaseAsset(plain(suffix.group(1)), Double.parseDouble(suffix.group(2)));
     }
     return new BaseAsset(plain(exchangeName), 1);
+  }
+
+  /**
+   * As {@link #of(String)} for coins. A number in the name of anything else, as a stock index, is
+   * part of its name.
+   */
+  public static BaseAsset of(String exchangeName, AssetClass assetClass) {
+    return assetClass == AssetClass.CRYPTO
+        ? of(exchangeName)
+        : new BaseAsset(plain(exchangeName), 1);
+  }
+
+  /**
+   * As {@link #of(String, AssetClass)}, for exchanges that write a thousand as a small k: {@code
+   * kPEPE} is a thousand PEPE; {@code KAVA} is a coin.
+   */
+  public static BaseAsset ofThousands(String exchangeName, AssetClass assetClass) {
+    Matcher thousand = THOUSAND.matcher(exchangeName);
+    return thousand.matches()
+        ? new BaseAsset(plain(thousand.group(1)), 1000)
+        : of(exchangeName, assetClass);
   }
 
   /** Price of one unit of the plain asset, from the price of one unit of the exchange's own. */

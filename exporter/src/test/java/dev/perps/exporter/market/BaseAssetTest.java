@@ -2,6 +2,7 @@ package dev.perps.exporter.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +36,22 @@ class BaseAssetTest {
   @CsvSource({"1000PEPE, 0.0123, 0.0000123", "BTC, 100000, 100000"})
   void priceIsOfOneUnit(String exchangeName, double price, double expected) {
     assertThat(BaseAsset.of(exchangeName).priceOfOne(price)).isEqualTo(expected);
+  }
+
+  @Test
+  void numberInTheNameOfWhatIsNoCoinIsNoBundle() {
+    assertThat(BaseAsset.of("RUSSELL1000", AssetClass.INDEX))
+        .isEqualTo(new BaseAsset("RUSSELL1000", 1));
+    assertThat(BaseAsset.of("SHIB1000", AssetClass.CRYPTO)).isEqualTo(new BaseAsset("SHIB", 1000));
+  }
+
+  @Test
+  void smallLetterKIsAThousandWhereAnExchangeWritesItSo() {
+    assertThat(BaseAsset.ofThousands("kPEPE", AssetClass.CRYPTO))
+        .isEqualTo(new BaseAsset("PEPE", 1000));
+    assertThat(BaseAsset.ofThousands("KAVA", AssetClass.CRYPTO))
+        .isEqualTo(new BaseAsset("KAVA", 1));
+    assertThat(BaseAsset.ofThousands("RUSSELL1000", AssetClass.INDEX))
+        .isEqualTo(new BaseAsset("RUSSELL1000", 1));
   }
 }

@@ -12,6 +12,7 @@ import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.aster.AsterWire.Bar;
 import dev.perps.exporter.exchange.aster.AsterWire.Paid;
 import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
@@ -65,7 +66,7 @@ final class AsterHistory implements History {
     String symbol = instrument.symbol();
     int quote = symbol.endsWith(instrument.quote()) ? instrument.quote().length() : 0;
     String base = symbol.substring(0, symbol.length() - quote);
-    return Contracts.base(base, instrument.assetClass()).units();
+    return BaseAsset.of(base, instrument.assetClass()).units();
   }
 
   private static Candle candle(Bar bar) {

@@ -82,7 +82,7 @@ final class Contracts {
   private static Perp perp(Contract contract, Tables tables) {
     String symbol = contract.symbol();
     AssetClass assetClass = AssetClasses.of(contract);
-    BaseAsset base = base(contract.baseAsset(), assetClass);
+    BaseAsset base = BaseAsset.of(contract.baseAsset(), assetClass);
     Ticker ticker = ticker(tables.tickers(), symbol);
     Premium premium =
         tables
@@ -116,13 +116,6 @@ final class Contracts {
             intervalSeconds(symbol, tables),
             seconds(premium.nextFundingTime())),
         OpenInterest.ofBase(interest.openInterest() * base.units(), mark));
-  }
-
-  /** Bundles are of coins only: a number in the name of an index is part of its name. */
-  static BaseAsset base(String name, AssetClass assetClass) {
-    return assetClass == AssetClass.CRYPTO
-        ? BaseAsset.of(name)
-        : new BaseAsset(BaseAsset.plain(name), 1);
   }
 
   private static Ticker ticker(Map<String, Ticker> tickers, String symbol) {

@@ -82,13 +82,6 @@ record ContractPerps(
     return type == null || type.isEmpty() || type.equals("swap");
   }
 
-  /** Bundles are of coins only: a number in the name of an index is part of its name. */
-  static BaseAsset base(String name, AssetClass assetClass) {
-    return assetClass == AssetClass.CRYPTO
-        ? BaseAsset.of(name)
-        : new BaseAsset(BaseAsset.plain(name), 1);
-  }
-
   private Optional<Perp> perp(Contract contract) {
     String code = contract.contractCode();
     Tick tick = ticks.get(code);
@@ -97,7 +90,7 @@ record ContractPerps(
       return Optional.empty();
     }
     AssetClass assetClass = Labels.assetClass(contract);
-    BaseAsset base = base(contract.symbol(), assetClass);
+    BaseAsset base = BaseAsset.of(contract.symbol(), assetClass);
     double last = base.priceOfOne(nonZero(tick.close()));
     String settle = kind == ContractKind.LINEAR ? quote : base.name();
     return Optional.of(

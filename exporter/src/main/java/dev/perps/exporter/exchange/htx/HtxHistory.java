@@ -13,6 +13,7 @@ import dev.perps.exporter.exchange.htx.HtxWire.PaidPage;
 import dev.perps.exporter.exchange.htx.HtxWire.PaidReply;
 import dev.perps.exporter.exchange.htx.HtxWire.Reply;
 import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
@@ -91,7 +92,7 @@ final class HtxHistory implements History {
 
   private static double units(Instrument instrument) {
     String base = instrument.symbol().substring(0, instrument.symbol().lastIndexOf('-'));
-    return ContractPerps.base(base, instrument.assetClass()).units();
+    return BaseAsset.of(base, instrument.assetClass()).units();
   }
 
   /** Buyers and sellers are added up in the amount, as in that of 24 hours. */

@@ -1,6 +1,7 @@
 package dev.perps.exporter.exchange.hyperliquid;
 
 import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.TraditionalAssets;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ record BuilderAssets(Set<String> coins, boolean complete) {
     if (byName != AssetClass.EQUITY) {
       return Optional.of(byName);
     }
-    if (coins.contains(Contracts.base(name, AssetClass.CRYPTO).name())) {
+    if (coins.contains(BaseAsset.ofThousands(name, AssetClass.CRYPTO).name())) {
       return Optional.of(AssetClass.CRYPTO);
     }
     boolean sure = complete || TraditionalAssets.classAmongCoins(name) == AssetClass.EQUITY;

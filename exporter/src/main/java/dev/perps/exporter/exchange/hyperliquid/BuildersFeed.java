@@ -10,6 +10,7 @@ import dev.perps.exporter.exchange.hyperliquid.PerpsWire.Asset;
 import dev.perps.exporter.exchange.hyperliquid.PerpsWire.Dex;
 import dev.perps.exporter.exchange.hyperliquid.PerpsWire.MetaAndContexts;
 import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
 import java.time.Instant;
@@ -110,7 +111,7 @@ final class BuildersFeed implements Feed {
   private static Set<String> coins(MetaAndContexts own) {
     Set<String> coins = new HashSet<>();
     for (Asset asset : own.assets()) {
-      coins.add(Contracts.base(asset.name(), AssetClass.CRYPTO).name());
+      coins.add(BaseAsset.ofThousands(asset.name(), AssetClass.CRYPTO).name());
     }
     return coins;
   }

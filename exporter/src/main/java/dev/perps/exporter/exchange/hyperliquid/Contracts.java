@@ -23,8 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The contracts of one dex, converted: Hyperliquid's own or a builder's.
@@ -38,9 +36,6 @@ import java.util.regex.Pattern;
 record Contracts(
     String prefix, String collateral, Function<String, Optional<AssetClass>> assetClass) {
   private static final double HOUR = 3600;
-
-  /** {@code kPEPE} is a thousand PEPE; {@code KAVA} is a coin. */
-  private static final Pattern THOUSAND = Pattern.compile("k([A-Z][A-Z0-9]+)");
 
   /** The live contracts of an answer, and how many of its rows could not be read. */
   MarketData perps(MetaAndContexts answer, Instant now) {
@@ -76,7 +71,7 @@ record Contracts(
 
   private Perp perp(
       String symbol, String name, AssetClass kindOfAsset, Context context, Instant now) {
-    BaseAsset base = base(name, kindOfAsset);
+    BaseAsset base = BaseAsset.ofThousands(name, kindOfAsset);
     double mark = base.priceOfOne(nonZero(context.markPx()));
     double middle = base.priceOfOne(nonZero(context.midPx()));
     PerpTicker ticker =
@@ -101,20 +96,6 @@ record Contracts(
         ticker,
         funding(context.funding(), now),
         OpenInterest.ofBase(context.openInterest() * base.units(), mark));
-  }
-
-  /**
-   * The plain asset. Hyperliquid writes bundles of coins with a k; a number in the name of a stock
-   * index is part of its name.
-   */
-  static BaseAsset base(String name, AssetClass assetClass) {
-    Matcher thousand = THOUSAND.matcher(name);
-    if (thousand.matches()) {
-      return new BaseAsset(BaseAsset.plain(thousand.group(1)), 1000);
-    }
-    return assetClass == AssetClass.CRYPTO
-        ? BaseAsset.of(name)
-        : new BaseAsset(BaseAsset.plain(name), 1);
   }
 
   /** Funding is paid at each full UTC hour. */

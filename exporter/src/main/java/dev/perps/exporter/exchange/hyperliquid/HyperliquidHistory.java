@@ -93,7 +93,8 @@ final class HyperliquidHistory implements History {
   /** The name of a builder's contract has that of the dex before a colon. */
   private static BaseAsset base(Instrument instrument) {
     String symbol = instrument.symbol();
-    return Contracts.base(symbol.substring(symbol.indexOf(':') + 1), instrument.assetClass());
+    return BaseAsset.ofThousands(
+        symbol.substring(symbol.indexOf(':') + 1), instrument.assetClass());
   }
 
   /**

@@ -5,19 +5,18 @@ import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Freshness;
+import dev.perps.exporter.exchange.IsoTime;
 import dev.perps.exporter.exchange.kraken.FuturesWire.InstrumentRow;
 import dev.perps.exporter.exchange.kraken.FuturesWire.Instruments;
 import dev.perps.exporter.exchange.kraken.FuturesWire.TickerRow;
 import dev.perps.exporter.exchange.kraken.FuturesWire.Tickers;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /**
@@ -65,7 +64,7 @@ final class FuturesFeed implements Feed {
   static MarketData perps(Instruments instruments, Tickers tickers, Instant now) {
     int malformed = instruments.rows().malformed() + tickers.rows().malformed();
     Map<String, InstrumentRow> listed = instruments.rows().by(InstrumentRow::symbol);
-    double asOf = epochSeconds(tickers.serverTime());
+    double asOf = IsoTime.epochSeconds(tickers.serverTime());
     List<Perp> perps = new ArrayList<>();
     for (TickerRow ticker : tickers.rows().by(TickerRow::symbol).values()) {
       InstrumentRow row = listed.get(ticker.symbol());
@@ -91,16 +90,5 @@ final class FuturesFeed implements Feed {
         && row.lastTradingTime() == null
         && "perpetual".equals(ticker.tag())
         && !ticker.suspended();
-  }
-
-  private static double epochSeconds(@Nullable String serverTime) {
-    if (serverTime == null) {
-      return Double.NaN;
-    }
-    try {
-      return Instant.parse(serverTime).toEpochMilli() / 1000.0;
-    } catch (DateTimeException | ArithmeticException ignored) {
-      return Double.NaN;
-    }
   }
 }

@@ -116,9 +116,7 @@ final class PerpsFeed implements Feed {
 
   /** What one unit of a contract is of; only coins are bundled. */
   static BaseAsset base(String symbol) {
-    return assetClass(symbol) == AssetClass.CRYPTO
-        ? BaseAsset.of(symbol)
-        : new BaseAsset(BaseAsset.plain(symbol), 1);
+    return BaseAsset.of(symbol, assetClass(symbol));
   }
 
   private static AssetClass assetClass(String symbol) {

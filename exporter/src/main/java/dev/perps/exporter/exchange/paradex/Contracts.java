@@ -16,8 +16,6 @@ import dev.perps.exporter.market.Perp;
 import dev.perps.exporter.market.PerpTicker;
 import dev.perps.exporter.market.TraditionalAssets;
 import java.time.Instant;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What Paradex's rows mean. Pure. */
 final class Contracts {
@@ -25,9 +23,6 @@ final class Contracts {
 
   /** The period of all markets in the days when the list did not name one. */
   private static final double OLD_PERIOD = 8 * HOUR;
-
-  /** {@code kPEPE} is a thousand PEPE; {@code KAVA} is a coin. */
-  private static final Pattern THOUSAND = Pattern.compile("k([A-Z][A-Z0-9]+)");
 
   private Contracts() {}
 
@@ -65,7 +60,7 @@ final class Contracts {
   static Perp perp(Market market, Summary state, double unnamedPeriod) {
     AssetClass assetClass =
         TraditionalAssets.classAmongCoins(BaseAsset.plain(market.baseCurrency()));
-    BaseAsset base = base(market.baseCurrency(), assetClass);
+    BaseAsset base = BaseAsset.ofThousands(market.baseCurrency(), assetClass);
     double mark = base.priceOfOne(nonZero(state.markPrice()));
     double last = base.priceOfOne(nonZero(state.lastTradedPrice()));
     return new Perp(
@@ -93,17 +88,7 @@ final class Contracts {
   /** What one unit of a contract is of, by its symbol: {@code kPEPE-USD-PERP}. */
   static BaseAsset base(String symbol) {
     String name = symbol.replaceFirst("-[^-]*-PERP$", "");
-    return base(name, TraditionalAssets.classAmongCoins(BaseAsset.plain(name)));
-  }
-
-  private static BaseAsset base(String name, AssetClass assetClass) {
-    Matcher thousand = THOUSAND.matcher(name);
-    if (thousand.matches()) {
-      return new BaseAsset(BaseAsset.plain(thousand.group(1)), 1000);
-    }
-    return assetClass == AssetClass.CRYPTO
-        ? BaseAsset.of(name)
-        : new BaseAsset(BaseAsset.plain(name), 1);
+    return BaseAsset.ofThousands(name, TraditionalAssets.classAmongCoins(BaseAsset.plain(name)));
   }
 
   /**

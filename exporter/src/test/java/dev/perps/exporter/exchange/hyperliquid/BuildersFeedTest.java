@@ -12,6 +12,7 @@ import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.hyperliquid.PerpsWire.MetaAndContexts;
 import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.MarketData;
@@ -184,9 +185,10 @@ class BuildersFeedTest {
 
   @Test
   void numbersInNamesOfIndicesAreNoBundles() {
-    assertThat(Contracts.base("RUSSELL1000", AssetClass.EQUITY).name()).isEqualTo("RUSSELL1000");
-    assertThat(Contracts.base("RUSSELL1000", AssetClass.EQUITY).units()).isEqualTo(1);
-    assertThat(Contracts.base("kPEPE", AssetClass.CRYPTO).units()).isEqualTo(1000);
+    assertThat(BaseAsset.ofThousands("RUSSELL1000", AssetClass.EQUITY).name())
+        .isEqualTo("RUSSELL1000");
+    assertThat(BaseAsset.ofThousands("RUSSELL1000", AssetClass.EQUITY).units()).isEqualTo(1);
+    assertThat(BaseAsset.ofThousands("kPEPE", AssetClass.CRYPTO).units()).isEqualTo(1000);
   }
 
   @Test
