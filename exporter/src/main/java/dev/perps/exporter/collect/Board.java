@@ -1,5 +1,6 @@
 package dev.perps.exporter.collect;
 
+import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.market.MarketData;
@@ -50,7 +51,7 @@ public final class Board {
               ContractFilter.Selection.NOTHING));
     }
     this.market = CrossSection.empty(clock.instant());
-    this.snapshot = new Snapshot(clock.instant(), views, market.rates());
+    this.snapshot = new Snapshot(clock.instant(), views, market.rates(), Insights.NONE);
   }
 
   public Snapshot snapshot() {
@@ -73,6 +74,11 @@ public final class Board {
 
   void fail(Exchange exchange, Feed feed, Failure failure) {
     update(exchange.id(), feed.name(), state -> state.failed(failure));
+  }
+
+  /** Puts what history tells beside what exchanges say now. */
+  public synchronized void publish(Insights insights) {
+    tell(new Snapshot(clock.instant(), snapshot.exchanges(), snapshot.rates(), insights));
   }
 
   /** Takes away what has become stale; cheap when nothing has. */
@@ -144,7 +150,11 @@ public final class Board {
       boolean same = market == before && view == snapshot.exchanges().get(i);
       selected.add(same ? view : select(view));
     }
-    Snapshot next = new Snapshot(now, selected, market.rates());
+    Snapshot next = new Snapshot(now, selected, market.rates(), snapshot.insights());
+    tell(next);
+  }
+
+  private void tell(Snapshot next) {
     snapshot = next;
     listeners.forEach(listener -> listener.accept(next));
   }

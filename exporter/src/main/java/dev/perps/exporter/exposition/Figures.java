@@ -1,5 +1,6 @@
 package dev.perps.exporter.exposition;
 
+import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.collect.ExchangeView;
 import dev.perps.exporter.collect.Snapshot;
 import dev.perps.exporter.market.Perp;
@@ -36,6 +37,12 @@ public sealed interface Figures {
   @FunctionalInterface
   non-sealed interface OfExchange extends Figures {
     void write(ExchangeView view, Context context, Samples samples);
+  }
+
+  /** Any samples of what history tells. */
+  @FunctionalInterface
+  non-sealed interface OfInsights extends Figures {
+    void write(Insights insights, Samples samples);
   }
 
   /** Any samples of the whole snapshot. */

@@ -1,5 +1,6 @@
 package dev.perps.exporter.exposition;
 
+import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.collect.ExchangeView;
 import dev.perps.exporter.collect.Snapshot;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,12 @@ final class Page {
   private final Map<String, Encoded> exchanges = new HashMap<>();
   private final Deflater deflater = new Deflater(COMPRESSION, true);
   private final TextBuffer text = new TextBuffer(1 << 16);
+  private Insights insights = Insights.NONE;
+  private Segment[] ofInsights;
 
   Page(List<Family> families) {
     this.families = families;
+    this.ofInsights = encodeInsights(insights);
   }
 
   /**
@@ -52,6 +57,11 @@ final class Page {
       }
       parts.add(known.segments());
     }
+    if (insights != snapshot.insights()) {
+      insights = snapshot.insights();
+      ofInsights = encodeInsights(snapshot.insights());
+    }
+    parts.add(ofInsights);
     parts.add(encodeWhole(snapshot));
     List<List<Segment>> byFamily = new ArrayList<>();
     for (int i = 0; i < families.size(); i++) {
@@ -108,6 +118,7 @@ final class Page {
           }
         }
         case Figures.OfExchange figure -> figure.write(view, context, samples);
+        case Figures.OfInsights whole -> {}
         case Figures.OfSnapshot whole -> {}
       }
       // Contract sizes, intervals and the like hardly ever change, and compressing is the most
@@ -119,18 +130,32 @@ final class Page {
     return new Encoded(view, rates, segments, usesRates);
   }
 
+  private Segment[] encodeInsights(Insights newer) {
+    return encodeEach(
+        (figures, samples) -> {
+          if (figures instanceof Figures.OfInsights figure) {
+            figure.write(newer, samples);
+          }
+        });
+  }
+
   private Segment[] encodeWhole(Snapshot snapshot) {
+    return encodeEach(
+        (figures, samples) -> {
+          if (figures instanceof Figures.OfSnapshot figure) {
+            figure.write(snapshot, samples);
+          }
+        });
+  }
+
+  private Segment[] encodeEach(BiConsumer<Figures, Samples> write) {
     Segment[] segments = new Segment[families.size()];
     for (int f = 0; f < segments.length; f++) {
       Family family = families.get(f);
-      if (family.figures() instanceof Figures.OfSnapshot figure) {
-        text.clear();
-        Samples samples = new Samples(text, family.name().getBytes(StandardCharsets.UTF_8));
-        figure.write(snapshot, samples);
-        segments[f] = Segment.of(text, samples.count(), deflater);
-      } else {
-        segments[f] = Segment.EMPTY;
-      }
+      text.clear();
+      Samples samples = new Samples(text, family.name().getBytes(StandardCharsets.UTF_8));
+      write.accept(family.figures(), samples);
+      segments[f] = Segment.of(text, samples.count(), deflater);
     }
     return segments;
   }

@@ -54,16 +54,22 @@ class MetricsDocTest {
 
   /** What a name must end with, by the first word of the unit. */
   private static final Map<String, String> SUFFIXES =
-      Map.of(
-          "quote", "_price",
-          "fraction", "_ratio",
-          "ratio", "_ratio",
-          "USD", "_usd",
-          "base", "_base",
-          "seconds", "_seconds",
-          "Unix", "_timestamp_seconds",
-          "contracts", "(_markets|_filtered|_reduced)",
-          "1", "(_info|_up|_failing|_assumed)");
+      Map.ofEntries(
+          Map.entry("quote", "_price"),
+          Map.entry("fraction", "_ratio"),
+          Map.entry("ratio", "_ratio"),
+          Map.entry("USD", "_usd"),
+          Map.entry("base", "_base"),
+          Map.entry("seconds", "_seconds"),
+          Map.entry("Unix", "_timestamp_seconds"),
+          Map.entry("contracts", "(_markets|_filtered|_reduced)"),
+          Map.entry("1", "(_info|_up|_failing|_assumed)"),
+          Map.entry("slope", "_beta"),
+          Map.entry("share", "_r_squared"),
+          Map.entry("coefficient", "_correlation"),
+          Map.entry("bars", "_bars"),
+          Map.entry("settlements", "_settlements"),
+          Map.entry("0", "(_rsi14|_index)"));
 
   private record Section(String title, String text, Predicate<String> holds) {}
 
@@ -88,8 +94,19 @@ class MetricsDocTest {
               Set.of("perp_premium_ratio", "perp_basis_ratio")::contains),
           new Section(
               "Analysis",
-              "",
-              startsWith("perp_btc_", "perp_correlation", "perp_volatility", "perp_return")),
+              """
+              Of price history; [analytics.md](analytics.md) says what each is made of, what it needs, and how it was \
+              judged. A figure that is not known well enough is absent.""",
+              startsWith(
+                  "perp_btc_",
+                  "perp_correlation",
+                  "perp_volatility",
+                  "perp_return",
+                  "perp_reference",
+                  "perp_rsi",
+                  "perp_macd",
+                  "perp_ema",
+                  "perp_atr")),
           new Section(
               "Contracts",
               """
@@ -168,7 +185,8 @@ class MetricsDocTest {
   @MethodSource("families")
   void namesAndHelpKeepTheRules(Family family) {
     assertThat(family.name())
-        .matches("(perp|spot|perp_exchange|perps_exporter|kraken_account)_[a-z0-9_]*[a-z0-9]")
+        .matches(
+            "(perp|spot|future|market|perp_exchange|perps_exporter|kraken_account)_[a-z0-9_]*[a-z0-9]")
         .doesNotContain("__")
         .doesNotMatch(".*_(total|count|sum|bucket|created)");
     assertThat(family.help()).matches("\\S.*\\.").doesNotContain("\n").doesNotContain("  ");
