@@ -124,7 +124,7 @@ final class SettingsKeys {
                 new Key(
                     "filter.max-detailed-contracts",
                     s -> s.collect().filter().maxDetailed(),
-                    2000,
+                    900,
                     "0",
                     0),
                 new Key(
