@@ -25,6 +25,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".market..")
           .layer("exchange")
           .definedBy(ROOT + ".exchange..")
+          .layer("context")
+          .definedBy(ROOT + ".context..")
           .layer("analytics")
           .definedBy(ROOT + ".analytics..")
           .layer("collect")
@@ -49,9 +51,11 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("exposition", "server", "config", "main")
           .whereLayer("analytics")
           .mayOnlyBeAccessedByLayers("collect", "exposition", "server", "config", "main")
+          .whereLayer("context")
+          .mayOnlyBeAccessedByLayers("collect", "exposition", "server", "config", "main")
           .whereLayer("exchange")
           .mayOnlyBeAccessedByLayers(
-              "analytics", "collect", "exposition", "server", "config", "main");
+              "context", "analytics", "collect", "exposition", "server", "config", "main");
 
   @ArchTest
   static final ArchRule exchangesDoNotKnowEachOther =
@@ -70,7 +74,7 @@ class ArchitectureTest {
   static final ArchRule exchangesDoNotCallTheNetworkThemselves =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + ".exchange..", ROOT + ".analytics..")
+          .resideInAnyPackage(ROOT + ".exchange..", ROOT + ".context..", ROOT + ".analytics..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("okhttp3..", "java.net.http..", "io.helidon..", "io.micrometer..");
@@ -80,7 +84,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              ROOT + ".market..", ROOT + ".exchange..", ROOT + ".analytics..", ROOT + ".collect..")
+              ROOT + ".market..",
+              ROOT + ".exchange..",
+              ROOT + ".context..",
+              ROOT + ".analytics..",
+              ROOT + ".collect..")
           .should()
           .callMethod(java.time.Instant.class, "now")
           .orShould()
