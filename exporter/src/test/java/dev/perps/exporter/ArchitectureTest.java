@@ -25,6 +25,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".market..")
           .layer("exchange")
           .definedBy(ROOT + ".exchange..")
+          .layer("context")
+          .definedBy(ROOT + ".context..")
           .layer("analytics")
           .definedBy(ROOT + ".analytics..")
           .layer("collect")
@@ -53,9 +55,18 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("history", "exposition", "server", "config", "main")
           .whereLayer("analytics")
           .mayOnlyBeAccessedByLayers("collect", "history", "exposition", "server", "config", "main")
+          .whereLayer("context")
+          .mayOnlyBeAccessedByLayers("collect", "history", "exposition", "server", "config", "main")
           .whereLayer("exchange")
           .mayOnlyBeAccessedByLayers(
-              "analytics", "collect", "history", "exposition", "server", "config", "main");
+              "context",
+              "analytics",
+              "collect",
+              "history",
+              "exposition",
+              "server",
+              "config",
+              "main");
 
   @ArchTest
   static final ArchRule exchangesDoNotKnowEachOther =
@@ -74,7 +85,7 @@ class ArchitectureTest {
   static final ArchRule exchangesDoNotCallTheNetworkThemselves =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + ".exchange..", ROOT + ".analytics..")
+          .resideInAnyPackage(ROOT + ".exchange..", ROOT + ".context..", ROOT + ".analytics..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("okhttp3..", "java.net.http..", "io.helidon..", "io.micrometer..");
@@ -86,6 +97,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               ROOT + ".market..",
               ROOT + ".exchange..",
+              ROOT + ".context..",
               ROOT + ".analytics..",
               ROOT + ".collect..",
               ROOT + ".history..")

@@ -1,6 +1,7 @@
 package dev.perps.exporter.config;
 
 import dev.perps.exporter.collect.Pace;
+import dev.perps.exporter.context.AlternativeMe;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.Exchanges;
 import dev.perps.exporter.exchange.Host;
@@ -79,6 +80,20 @@ final class SettingsKeys {
                     Optional.empty(),
                     "socks://localhost:1080",
                     Optional.of(URI.create("socks://localhost:1080"))),
+                new Key(
+                    "context.fear-greed.enabled", s -> s.collect().fearGreed(), true, "no", false),
+                new Key(
+                    "context.fear-greed.base-url",
+                    s -> s.collect().addressOf("alternative", AlternativeMe.API),
+                    URI.create("https://api.alternative.me"),
+                    "https://relay.example/fng-relay/",
+                    URI.create("https://relay.example/fng-relay")),
+                new Key(
+                    "context.fear-greed.proxy",
+                    s -> Optional.ofNullable(s.collect().proxies().get("alternative")),
+                    Optional.empty(),
+                    "http://10.0.0.3:3128",
+                    Optional.of(URI.create("http://10.0.0.3:3128"))),
                 new Key(
                     "filter.classes",
                     s -> s.collect().filter().classes(),
