@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** An exchange of made-up contracts: their past by rule, and what was asked about it. */
 final class FakeHistory implements History {
@@ -34,7 +35,8 @@ final class FakeHistory implements History {
   final Map<String, RuntimeException> failures = new HashMap<>();
 
   private final Map<String, FakePast> pasts = new HashMap<>();
-  private boolean down;
+  private volatile boolean down;
+  private volatile CountDownLatch open = new CountDownLatch(0);
 
   /** From now on a symbol has this past. */
   FakeHistory with(String symbol, FakePast past) {
@@ -44,6 +46,12 @@ final class FakeHistory implements History {
 
   void down(boolean isDown) {
     down = isDown;
+  }
+
+  /** No call ends until this is counted down. */
+  CountDownLatch hang() {
+    open = new CountDownLatch(1);
+    return open;
   }
 
   /** How often was asked for something, {@code 1h} or {@code funding}, since the last time. */
@@ -97,6 +105,11 @@ final class FakeHistory implements History {
 
   private FakePast ask(Instrument instrument, String what, Instant from, Instant to) {
     calls.add(new Call(instrument.symbol(), what, from, to));
+    try {
+      open.await();
+    } catch (InterruptedException e) {
+      throw new ExchangeException(FailureReason.CANCELLED, "stopping");
+    }
     if (failures.containsKey(instrument.symbol())) {
       throw failures.get(instrument.symbol());
     }
