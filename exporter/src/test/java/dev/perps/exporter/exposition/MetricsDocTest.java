@@ -119,6 +119,12 @@ class MetricsDocTest {
               "Spot markets",
               "Of the bases that have an exported perpetual, and of the dollar coins.",
               startsWith("spot_")),
+          new Section(
+              "Dated futures",
+              """
+              Contracts that expire: apart from perpetuals, and in none of their totals. At its expiry a contract is gone, \
+              whatever the exchange lists.""",
+              startsWith("future_")),
           new Section("Kraken account", "", startsWith("kraken_account_")),
           new Section("The page itself", "", startsWith("perps_exporter_")));
 
@@ -129,6 +135,7 @@ class MetricsDocTest {
           "Funding",
           "Perpetual against index and spot",
           "Analysis",
+          "Dated futures",
           "Spot markets",
           "Exchanges",
           "Kraken account",
