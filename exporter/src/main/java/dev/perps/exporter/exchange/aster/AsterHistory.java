@@ -16,6 +16,7 @@ import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +35,13 @@ final class AsterHistory implements History {
       Endpoint.get(
           "fapi/v3/klines", Aster.FAPI, "/fapi/v3/klines", new TypeReference<Rows<Bar>>() {});
 
+  private static final Endpoint<Rows<Bar>> MARK_BARS =
+      Endpoint.get(
+          "fapi/v3/markPriceKlines",
+          Aster.FAPI,
+          "/fapi/v3/markPriceKlines",
+          new TypeReference<Rows<Bar>>() {});
+
   private static final Endpoint<Rows<Paid>> FUNDING =
       Endpoint.get(
           "fapi/v3/fundingRate",
@@ -47,10 +55,24 @@ final class AsterHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+    return candles(api, instrument, PriceKind.LAST, size, from, to);
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    boolean marks = kind == PriceKind.MARK;
     Endpoint<Rows<Bar>> call =
-        BARS.with("symbol", instrument.symbol()).with("interval", size.label());
+        (marks ? MARK_BARS : BARS)
+            .with("symbol", instrument.symbol())
+            .with("interval", size.label());
     return Bars.between(size, from, to, api.now())
         .gather(
             MOST_BARS,
@@ -58,7 +80,7 @@ final class AsterHistory implements History {
             (first, last) -> {
               long bars = (last + 1 - first) / size.seconds();
               return ask(api, call.weighing(bars > FEW_BARS ? 2 : 1), first, last, bars).stream()
-                  .map(AsterHistory::candle);
+                  .map(bar -> candle(bar, marks ? ABSENT : bar.volume()));
             });
   }
 
@@ -69,14 +91,9 @@ final class AsterHistory implements History {
     return BaseAsset.of(base, instrument.assetClass()).units();
   }
 
-  private static Candle candle(Bar bar) {
+  private static Candle candle(Bar bar, double volume) {
     return new Candle(
-        (long) seconds(bar.openTime()),
-        bar.open(),
-        bar.high(),
-        bar.low(),
-        bar.close(),
-        bar.volume());
+        (long) seconds(bar.openTime()), bar.open(), bar.high(), bar.low(), bar.close(), volume);
   }
 
   @Override

@@ -1,20 +1,24 @@
 package dev.perps.exporter.exchange.bybit;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.PastInterest;
 import dev.perps.exporter.exchange.bybit.BybitWire.Envelope;
+import dev.perps.exporter.exchange.bybit.HistoryWire.Interest;
+import dev.perps.exporter.exchange.bybit.HistoryWire.Kline;
+import dev.perps.exporter.exchange.bybit.HistoryWire.Rate;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PastOpenInterest;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +29,7 @@ import tools.jackson.core.type.TypeReference;
 final class BybitHistory implements History {
   private static final int BARS_OF_PAGE = 1000;
   private static final int RATES_OF_PAGE = 200;
+  private static final int INTEREST_OF_PAGE = 200;
   private final Calls linear;
   private final Calls inverse;
 
@@ -39,12 +44,25 @@ final class BybitHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    BaseAsset base = PastBars.base(instrument.symbol(), instrument.quote(), "PERP");
+    return candles(api, instrument, PriceKind.LAST, size, from, to);
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    BaseAsset base = base(instrument);
     boolean coins = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Envelope<Kline>> kline =
-        calls(instrument).kline.with("symbol", instrument.symbol()).with("interval", word(size));
+        (kind == PriceKind.MARK ? calls(instrument).markKline : calls(instrument).kline)
+            .with("symbol", instrument.symbol())
+            .with("interval", word(size));
     return PastBars.of(size, from, to, api.now())
         .ask(
             BARS_OF_PAGE,
@@ -81,6 +99,36 @@ final class BybitHistory implements History {
     return past.payments();
   }
 
+  @Override
+  public boolean tellsOpenInterest() {
+    return true;
+  }
+
+  @Override
+  public List<PastOpenInterest> openInterest(
+      Api api, Instrument instrument, Instant from, Instant to) {
+    BaseAsset base = base(instrument);
+    boolean dollars = instrument.kind() == ContractKind.INVERSE;
+    Endpoint<Envelope<Interest>> call =
+        calls(instrument).openInterest.with("symbol", instrument.symbol());
+    return PastInterest.of(from, to, api.now())
+        .ask(
+            INTEREST_OF_PAGE,
+            window ->
+                api
+                    .fetch(
+                        call.with("startTime", window.firstMillis())
+                            .with("endTime", window.endMillis()))
+                    .page()
+                    .rows()
+                    .stream()
+                    .map(row -> row.at(dollars ? row.ofDollars() : row.ofCoins(base))));
+  }
+
+  private static BaseAsset base(Instrument instrument) {
+    return PastBars.base(instrument.symbol(), instrument.quote(), "PERP");
+  }
+
   private Calls calls(Instrument instrument) {
     return instrument.kind() == ContractKind.INVERSE ? inverse : linear;
   }
@@ -95,7 +143,11 @@ final class BybitHistory implements History {
     };
   }
 
-  private record Calls(Endpoint<Envelope<Kline>> kline, Endpoint<Envelope<Rate>> funding) {
+  private record Calls(
+      Endpoint<Envelope<Kline>> kline,
+      Endpoint<Envelope<Kline>> markKline,
+      Endpoint<Envelope<Rate>> funding,
+      Endpoint<Envelope<Interest>> openInterest) {
     static Calls of(Host host, String category) {
       return new Calls(
           Endpoint.get(
@@ -105,39 +157,26 @@ final class BybitHistory implements History {
                   new TypeReference<Envelope<Kline>>() {})
               .checkedBy(BybitWire::check),
           Endpoint.get(
+                  "mark-price-kline/" + category,
+                  host,
+                  "/v5/market/mark-price-kline?category=" + category,
+                  new TypeReference<Envelope<Kline>>() {})
+              .checkedBy(BybitWire::check),
+          Endpoint.get(
                   "funding_history/" + category,
                   host,
                   "/v5/market/funding/history?category=" + category + "&limit=" + RATES_OF_PAGE,
                   new TypeReference<Envelope<Rate>>() {})
+              .checkedBy(BybitWire::check),
+          Endpoint.get(
+                  "open-interest/" + category,
+                  host,
+                  "/v5/market/open-interest?category="
+                      + category
+                      + "&intervalTime=5min&limit="
+                      + INTEREST_OF_PAGE,
+                  new TypeReference<Envelope<Interest>>() {})
               .checkedBy(BybitWire::check));
     }
   }
-
-  /**
-   * {@code kline}: an array.
-   *
-   * @param volume base coins of linear contracts, US dollars of inverse ones
-   * @param turnover quote of linear contracts, base coins of inverse ones
-   */
-  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  @JsonPropertyOrder({"start", "open", "high", "low", "close", "volume", "turnover"})
-  record Kline(
-      double start,
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume,
-      double turnover) {
-    Candle candle(BaseAsset base, boolean inverse) {
-      return PastBars.candle(base, start, open, high, low, close, inverse ? turnover : volume);
-    }
-  }
-
-  /**
-   * {@code funding/history}.
-   *
-   * @param fundingRate fraction for the interval that ended at {@code fundingRateTimestamp}
-   */
-  record Rate(double fundingRate, double fundingRateTimestamp) {}
 }

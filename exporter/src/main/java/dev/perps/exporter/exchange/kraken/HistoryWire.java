@@ -1,5 +1,6 @@
 package dev.perps.exporter.exchange.kraken;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
 import static java.util.Objects.requireNonNull;
 
 import dev.perps.exporter.exchange.PastBars;
@@ -35,11 +36,15 @@ final class HistoryWire {
    * A bar.
    *
    * @param time its start in milliseconds
-   * @param volume base units (linear) or US dollars (inverse)
+   * @param volume base units (linear) or US dollars (inverse); 0 of mark prices
    */
   record Bar(double time, double open, double high, double low, double close, double volume) {
     Candle candle(BaseAsset base, boolean dollars) {
       return PastBars.candle(base, time, open, high, low, close, dollars ? volume / close : volume);
+    }
+
+    Candle mark(BaseAsset base) {
+      return PastBars.candle(base, time, open, high, low, close, ABSENT);
     }
   }
 

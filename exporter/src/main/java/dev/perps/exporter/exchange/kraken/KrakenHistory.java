@@ -4,6 +4,7 @@ import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastInterest;
 import dev.perps.exporter.exchange.kraken.HistoryWire.Chart;
 import dev.perps.exporter.exchange.kraken.HistoryWire.FundingRates;
 import dev.perps.exporter.exchange.kraken.HistoryWire.Rate;
@@ -13,6 +14,8 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PastOpenInterest;
+import dev.perps.exporter.market.PriceKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,8 +30,10 @@ import tools.jackson.core.type.TypeReference;
 /** The past of perpetuals of Kraken Futures. */
 final class KrakenHistory implements History {
   private static final int BARS_OF_PAGE = 2000;
+  private static final int INTEREST_OF_PAGE = 2000;
   private static final long HOUR = 3600;
   private static final TypeReference<Chart> CHART = new TypeReference<>() {};
+  private static final TypeReference<Analytics> ANALYTICS = new TypeReference<>() {};
 
   private static final Endpoint<FundingRates> FUNDING =
       Endpoint.get(
@@ -44,18 +49,28 @@ final class KrakenHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    String symbol = instrument.symbol();
-    // PF_XBTUSD
-    BaseAsset base = PastBars.base(symbol.substring(symbol.indexOf('_') + 1), "USD");
+    return candles(api, instrument, PriceKind.LAST, size, from, to);
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    BaseAsset base = base(instrument);
+    boolean marks = kind == PriceKind.MARK;
     boolean dollars = instrument.kind() == ContractKind.INVERSE;
+    String tick = marks ? "mark" : "trade";
     Endpoint<Chart> chart =
         Endpoint.get(
-                "charts/trade",
+                "charts/" + tick,
                 Kraken.FUTURES,
-                "/api/charts/v1/trade/%s/%s"
-                    .formatted(URLEncoder.encode(symbol, StandardCharsets.UTF_8), size.label()),
+                "/api/charts/v1/%s/%s/%s".formatted(tick, encoded(instrument), size.label()),
                 CHART)
             .checkedBy(Chart::check);
     return PastBars.of(size, from, to, api.now())
@@ -69,7 +84,17 @@ final class KrakenHistory implements History {
                             .with("to", Long.toString(window.last())))
                     .rows()
                     .stream()
-                    .map(bar -> bar.candle(base, dollars)));
+                    .map(bar -> marks ? bar.mark(base) : bar.candle(base, dollars)));
+  }
+
+  /** PF_XBTUSD. */
+  private static BaseAsset base(Instrument instrument) {
+    String symbol = instrument.symbol();
+    return PastBars.base(symbol.substring(symbol.indexOf('_') + 1), "USD");
+  }
+
+  private static String encoded(Instrument instrument) {
+    return URLEncoder.encode(instrument.symbol(), StandardCharsets.UTF_8);
   }
 
   /**
@@ -98,6 +123,34 @@ final class KrakenHistory implements History {
           }
         });
     return List.copyOf(payments);
+  }
+
+  @Override
+  public boolean tellsOpenInterest() {
+    return true;
+  }
+
+  @Override
+  public List<PastOpenInterest> openInterest(
+      Api api, Instrument instrument, Instant from, Instant to) {
+    BaseAsset base = base(instrument);
+    boolean dollars = instrument.kind() == ContractKind.INVERSE;
+    Endpoint<Analytics> call =
+        Endpoint.get(
+                "charts/open-interest",
+                Kraken.FUTURES,
+                "/api/charts/v1/analytics/%s/open-interest?interval=%d"
+                    .formatted(encoded(instrument), PastInterest.STEP),
+                ANALYTICS)
+            .checkedBy(Analytics::check);
+    return PastInterest.of(from, to, api.now())
+        .ask(
+            INTEREST_OF_PAGE,
+            window ->
+                api.fetch(
+                        call.with("since", Long.toString(window.first()))
+                            .with("to", Long.toString(window.last() + window.step() - 1)))
+                    .openInterest(base, dollars));
   }
 
   /**
