@@ -7,6 +7,7 @@ import dev.perps.exporter.config.Settings;
 import dev.perps.exporter.exposition.BuildInfo;
 import dev.perps.exporter.exposition.MetricsPage;
 import dev.perps.exporter.exposition.MicrometerTelemetry;
+import dev.perps.exporter.history.HistoryKeeper;
 import dev.perps.exporter.server.ExporterServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -28,6 +29,7 @@ public final class Exporter implements AutoCloseable {
   private final MetricsPage page;
   private final ExporterServer server;
   private final Collector collector;
+  private final HistoryKeeper history;
 
   private Exporter(Settings settings, InstantSource clock) {
     telemetry =
@@ -49,6 +51,8 @@ public final class Exporter implements AutoCloseable {
     collector =
         Collector.start(
             settings.exchanges(), settings.collect(), transport, board, clock, telemetry);
+    history =
+        HistoryKeeper.start(settings.exchanges(), settings.history(), collector::api, board, clock);
   }
 
   /** Starts; collecting is under way when this returns. */
@@ -136,6 +140,7 @@ public final class Exporter implements AutoCloseable {
   /** Abandons what is under way and stops to listen, in about a second. */
   @Override
   public void close() {
+    history.close();
     collector.close();
     transport.close();
     server.close();

@@ -29,6 +29,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".analytics..")
           .layer("collect")
           .definedBy(ROOT + ".collect..")
+          .layer("history")
+          .definedBy(ROOT + ".history..")
           .layer("exposition")
           .definedBy(ROOT + ".exposition..")
           .layer("server")
@@ -45,13 +47,15 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("config", "main")
           .whereLayer("exposition")
           .mayOnlyBeAccessedByLayers("server", "config", "main")
-          .whereLayer("collect")
+          .whereLayer("history")
           .mayOnlyBeAccessedByLayers("exposition", "server", "config", "main")
+          .whereLayer("collect")
+          .mayOnlyBeAccessedByLayers("history", "exposition", "server", "config", "main")
           .whereLayer("analytics")
-          .mayOnlyBeAccessedByLayers("collect", "exposition", "server", "config", "main")
+          .mayOnlyBeAccessedByLayers("collect", "history", "exposition", "server", "config", "main")
           .whereLayer("exchange")
           .mayOnlyBeAccessedByLayers(
-              "analytics", "collect", "exposition", "server", "config", "main");
+              "analytics", "collect", "history", "exposition", "server", "config", "main");
 
   @ArchTest
   static final ArchRule exchangesDoNotKnowEachOther =
@@ -80,7 +84,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              ROOT + ".market..", ROOT + ".exchange..", ROOT + ".analytics..", ROOT + ".collect..")
+              ROOT + ".market..",
+              ROOT + ".exchange..",
+              ROOT + ".analytics..",
+              ROOT + ".collect..",
+              ROOT + ".history..")
           .should()
           .callMethod(java.time.Instant.class, "now")
           .orShould()

@@ -108,6 +108,11 @@ public final class FundingHistory {
     return rates[at];
   }
 
+  /** Length in seconds of the newest settlement's interval; NaN if unknown, or without any. */
+  public double newestIntervalSeconds() {
+    return size() == 0 ? Double.NaN : intervalSeconds(size() - 1);
+  }
+
   /** Length in seconds of a settlement's interval, counted from the oldest; NaN if unknown. */
   double intervalSeconds(int at) {
     if (intervals[at] > 0) {
@@ -145,8 +150,11 @@ public final class FundingHistory {
     return between + (Double.isNaN(interval) ? 0 : interval);
   }
 
-  /** Whether the newest settlement is the last or the last but one that can be by a moment. */
-  boolean isCurrent(double nowEpochSeconds) {
+  /**
+   * Whether the newest settlement is the last or the last but one that can be by a moment in Unix
+   * seconds.
+   */
+  public boolean isCurrent(double nowEpochSeconds) {
     return size() > 0 && nowEpochSeconds - newestEpochSeconds() < 2 * intervalSeconds(size() - 1);
   }
 

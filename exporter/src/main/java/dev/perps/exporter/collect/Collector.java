@@ -1,5 +1,6 @@
 package dev.perps.exporter.collect;
 
+import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
@@ -8,8 +9,8 @@ import dev.perps.exporter.market.MarketData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,7 @@ public final class Collector implements AutoCloseable {
   private final ScheduledExecutorService schedule =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("schedule").daemon().factory());
-  private final List<ExchangeApi> apis = new ArrayList<>();
+  private final Map<String, ExchangeApi> apis = new LinkedHashMap<>();
 
   private Collector(
       CollectSettings settings, Board board, InstantSource clock, Telemetry telemetry) {
@@ -82,7 +83,7 @@ public final class Collector implements AutoCloseable {
             executor,
             () -> cycle(exchange, api[0], feed -> true),
             telemetry);
-    apis.add(api[0]);
+    apis.put(exchange.id(), api[0]);
     AtomicLong cycles = new AtomicLong();
     repeat(
         pace.interval(),
@@ -176,11 +177,20 @@ public final class Collector implements AutoCloseable {
     board.fail(exchange, feed, outages.failed(exchange, feed, reason, message, now));
   }
 
+  /** The way to an exchange's servers, for whoever asks about its past. */
+  public Api api(String exchange) {
+    ExchangeApi api = apis.get(exchange);
+    if (api == null) {
+      throw new IllegalArgumentException(exchange + " is not collected");
+    }
+    return api;
+  }
+
   /** Abandons what is under way; returns at once. */
   @Override
   public void close() {
     schedule.shutdownNow();
-    apis.forEach(ExchangeApi::close);
+    apis.values().forEach(ExchangeApi::close);
     executor.shutdownNow();
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 
 /**
  * The way of one exchange's feeds to its servers: caches in front of {@link Caller}. Askers of the
@@ -42,6 +44,9 @@ final class ExchangeApi implements Api, AutoCloseable {
   /** History can wait, but not for ever. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** So many calls about the past at once leave most of an exchange's slots to the cycle. */
+  private static final int HISTORY_CONCURRENCY = 2;
+
   private final Caller caller;
   private final Pace pace;
   private final InstantSource clock;
@@ -51,6 +56,8 @@ final class ExchangeApi implements Api, AutoCloseable {
       new EnumMap<>(Freshness.class);
   private final Map<Endpoint<?>, Sweeper> sweepers = new ConcurrentHashMap<>();
   private final Map<Host, RateLimiter> background = new ConcurrentHashMap<>();
+  private final Semaphore slots =
+      new Semaphore(HISTORY_CONCURRENCY, true); // first come, first served
 
   ExchangeApi(
       Exchange exchange,
@@ -66,7 +73,7 @@ final class ExchangeApi implements Api, AutoCloseable {
     this.executor = executor;
     this.firstSweepDone = firstSweepDone;
     Ticker ticker = () -> nanos(clock.instant());
-    for (Freshness freshness : Freshness.values()) {
+    for (Freshness freshness : EnumSet.complementOf(EnumSet.of(Freshness.HISTORY))) {
       Caffeine<Object, Object> builder =
           Caffeine.newBuilder().executor(executor).ticker(ticker).maximumSize(20_000).recordStats();
       Duration lifetime = lifetime(freshness);
@@ -94,6 +101,7 @@ final class ExchangeApi implements Api, AutoCloseable {
       case SWEPT_WHOLE, SWEPT, SWEPT_RARELY -> SweepPlan.of(freshness, pace).lifetime();
       case TERMS -> pace.termsLifetime();
       case INSTRUMENTS -> pace.instrumentsLifetime();
+      case HISTORY -> Duration.ZERO;
     };
   }
 
@@ -123,14 +131,30 @@ final class ExchangeApi implements Api, AutoCloseable {
                 RateLimiter.of(
                     "background",
                     RateLimiterConfig.custom()
-                        .limitForPeriod(HostGuard.permits(host, pace.sweepShare()))
+                        .limitForPeriod(HostGuard.permits(host, pace.historyShare()))
                         .limitRefreshPeriod(host.limit().window())
                         .timeoutDuration(PATIENCE)
                         .build()));
-    if (!share.acquirePermission(endpoint.weight())) {
-      throw new ExchangeException(FailureReason.CANCELLED, "stopped while waiting for its turn");
+    try {
+      slots.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ExchangeException(FailureReason.CANCELLED, "stopping");
     }
-    return caller.call(endpoint);
+    try {
+      // Calls that weigh more than the share of a window take one whole window.
+      int weight = Math.min(endpoint.weight(), share.getRateLimiterConfig().getLimitForPeriod());
+      if (!share.acquirePermission(weight)) {
+        throw new ExchangeException(
+            Thread.currentThread().isInterrupted()
+                ? FailureReason.CANCELLED
+                : FailureReason.RATE_LIMITED,
+            "not called: the share of the limit for history is used up");
+      }
+      return caller.call(endpoint.kept(Freshness.HISTORY));
+    } finally {
+      slots.release();
+    }
   }
 
   @Override
@@ -139,7 +163,7 @@ final class ExchangeApi implements Api, AutoCloseable {
     Endpoint<T> swept =
         switch (endpoint.freshness()) {
           case SWEPT_WHOLE, SWEPT, SWEPT_RARELY -> endpoint;
-          case PRICES, SLOW, TERMS, INSTRUMENTS -> endpoint.kept(Freshness.SWEPT);
+          case PRICES, SLOW, TERMS, INSTRUMENTS, HISTORY -> endpoint.kept(Freshness.SWEPT);
         };
     Map<String, Endpoint<T>> calls = new LinkedHashMap<>();
     for (String symbol : symbolsBiggestFirst) {

@@ -13,6 +13,7 @@ import java.time.Duration;
  *     others wait longer
  * @param weightShare share of a published rate limit that all calls together may use, 0 to 1
  * @param sweepShare share of a published rate limit that sweeps alone may use, 0 to 1
+ * @param historyShare share of a published rate limit that questions about the past may use, 0 to 1
  */
 public record Pace(
     Duration interval,
@@ -21,7 +22,8 @@ public record Pace(
     Duration instrumentsLifetime,
     Duration sweepInterval,
     double weightShare,
-    double sweepShare) {
+    double sweepShare,
+    double historyShare) {
 
   /** Settings that fit together; each can be set alone on top. */
   public enum Profile {
@@ -42,6 +44,7 @@ public record Pace(
                 Duration.ofHours(2),
                 Duration.ofMinutes(5),
                 0.3,
+                0.1,
                 0.1);
         case BALANCED ->
             new Pace(
@@ -51,7 +54,8 @@ public record Pace(
                 Duration.ofHours(1),
                 Duration.ofMinutes(1),
                 0.5,
-                0.3);
+                0.3,
+                0.2);
         case AGGRESSIVE ->
             new Pace(
                 Duration.ofSeconds(5),
@@ -60,7 +64,8 @@ public record Pace(
                 Duration.ofMinutes(30),
                 Duration.ofSeconds(40),
                 0.8,
-                0.4);
+                0.4,
+                0.3);
       };
     }
   }

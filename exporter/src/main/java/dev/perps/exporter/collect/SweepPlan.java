@@ -32,7 +32,7 @@ record SweepPlan(Duration round, int head, int tailRounds, Duration lifetime) {
       case SWEPT_RARELY ->
           new SweepPlan(round.multipliedBy(RARELY), ALL, 1, round.multipliedBy(3 * RARELY));
       case SWEPT -> new SweepPlan(round, HEAD, TAIL_ROUNDS, round.multipliedBy(2 * TAIL_ROUNDS));
-      case PRICES, SLOW, TERMS, INSTRUMENTS ->
+      case PRICES, SLOW, TERMS, INSTRUMENTS, HISTORY ->
           throw new IllegalArgumentException("not swept: " + freshness.label());
     };
   }

@@ -6,6 +6,7 @@ import dev.perps.exporter.collect.Homonyms;
 import dev.perps.exporter.collect.Pace;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.history.HistorySettings;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.server.ServerSettings;
@@ -22,7 +23,11 @@ import java.util.stream.Collectors;
 
 /** All settings of the program; {@code application.yaml} documents each key. */
 public record Settings(
-    ServerSettings server, CollectSettings collect, LogSettings log, List<Exchange> exchanges) {
+    ServerSettings server,
+    CollectSettings collect,
+    HistorySettings history,
+    LogSettings log,
+    List<Exchange> exchanges) {
 
   /**
    * Binds values to settings.
@@ -91,8 +96,9 @@ public record Settings(
             new Routes(baseUrls, proxies),
             HomonymTables.with(homonyms),
             version);
+    HistorySettings history = history(values, known);
     values.refuseUnknown();
-    return new Settings(server, collect, log, List.copyOf(enabled));
+    return new Settings(server, collect, history, log, List.copyOf(enabled));
   }
 
   /** How exchanges are reached, by their ids. */
@@ -101,14 +107,18 @@ public record Settings(
   private static void refuseUnknownExchange(Values values, List<Exchange> known) {
     List<String> ids = known.stream().map(Exchange::id).toList();
     for (String id : values.namesBelow("exchanges")) {
-      if (!ids.contains(id)) {
-        throw new ConfigException(
-            "exchanges." + id,
-            "there is no such exchange",
-            Similar.to(id, ids)
-                .map(near -> "did you mean " + near + "?")
-                .orElse("known are " + String.join(", ", ids)));
-      }
+      requireKnown("exchanges." + id, id, "there is no such exchange", ids);
+    }
+  }
+
+  private static void requireKnown(String key, String id, String problem, List<String> ids) {
+    if (!ids.contains(id)) {
+      throw new ConfigException(
+          key,
+          problem,
+          Similar.to(id, ids)
+              .map(near -> "did you mean " + near + "?")
+              .orElse("known are " + String.join(", ", ids)));
     }
   }
 
@@ -160,7 +170,8 @@ public record Settings(
             .duration(key + ".sweep-interval", Duration.ofSeconds(1), Duration.ofDays(1))
             .orElse(base.sweepInterval()),
         values.number(key + ".weight-share", 0.01, 1).orElse(base.weightShare()),
-        values.number(key + ".sweep-share", 0.01, 1).orElse(base.sweepShare()));
+        values.number(key + ".sweep-share", 0.01, 1).orElse(base.sweepShare()),
+        values.number(key + ".history-share", 0.01, 1).orElse(base.historyShare()));
   }
 
   private static ContractFilter filter(Values values) {
@@ -176,6 +187,26 @@ public record Settings(
         values.required(
             "filter.max-detailed-contracts",
             values.integer("filter.max-detailed-contracts", 0, 1_000_000)));
+  }
+
+  private static HistorySettings history(Values values, List<Exchange> known) {
+    List<String> references = values.words("history.reference-exchanges");
+    for (String id : references) {
+      requireKnown(
+          "history.reference-exchanges",
+          id,
+          "there is no exchange " + id,
+          known.stream().map(Exchange::id).toList());
+    }
+    return new HistorySettings(
+        values.required("history.enabled", values.flag("history.enabled")),
+        values.required("history.bases", values.integer("history.bases", 0, 1000)),
+        values.words("history.always-bases").stream().map(BaseAsset::plain).toList(),
+        values.required(
+            "history.correlated-bases", values.integer("history.correlated-bases", 0, 100)),
+        values.required("history.charted-bases", values.integer("history.charted-bases", 0, 1000)),
+        values.required("history.funded-bases", values.integer("history.funded-bases", 0, 1000)),
+        references);
   }
 
   private static Set<String> plain(List<String> bases) {

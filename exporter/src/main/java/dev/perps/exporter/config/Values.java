@@ -1,5 +1,7 @@
 package dev.perps.exporter.config;
 
+import static java.util.Comparator.comparingInt;
+
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -199,7 +201,11 @@ final class Values {
             throw wrong(key, word, "is what YAML reads for ON, YES, OFF or NO", "use quotes");
           }
         });
-    return elements.values().stream().filter(word -> !word.isEmpty()).toList();
+    return elements.entrySet().stream()
+        .sorted(comparingInt(element -> Integer.parseInt(element.getKey())))
+        .map(Map.Entry::getValue)
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   /** Names with the reason why: a table in a file, or {@code NAME=reason;NAME=reason}. */

@@ -18,7 +18,9 @@ public enum Freshness {
   /** What may change within the hour: funding intervals. */
   TERMS("terms"),
   /** Contract specifications, lists of markets. */
-  INSTRUMENTS("instruments");
+  INSTRUMENTS("instruments"),
+  /** Pages of the past: whoever asks keeps what it needs. */
+  HISTORY("history");
 
   private final String label;
 

@@ -136,7 +136,9 @@ public final class MicrometerTelemetry implements Telemetry, AutoCloseable {
             failure.map(FailureReason::label).orElse(SUCCESS))
         .register(registry)
         .record(took);
-    averaged(exchange);
+    if (endpoint.freshness() != Freshness.HISTORY) {
+      averaged(exchange);
+    }
   }
 
   /** Counts a call, and shows the average as soon as there is one. */

@@ -139,6 +139,7 @@ final class SettingsKeys {
                     LogSettings.Format.TEXT,
                     "json",
                     LogSettings.Format.JSON)));
+    keys.addAll(historyKeys());
     keys.addAll(paceKeys("collection", s -> s.collect().pace()));
     for (Exchange exchange : Exchanges.ALL) {
       keys.add(
@@ -150,6 +151,39 @@ final class SettingsKeys {
               false));
     }
     return keys;
+  }
+
+  private static List<Key> historyKeys() {
+    return List.of(
+        new Key("history.enabled", s -> s.history().enabled(), true, "no", false),
+        new Key("history.bases", s -> s.history().bases(), 150, "20", 20),
+        new Key(
+            "history.always-bases",
+            s -> s.history().alwaysBases(),
+            List.of(),
+            "xbt, kas",
+            List.of("BTC", "KAS")),
+        new Key("history.correlated-bases", s -> s.history().correlated(), 20, "0", 0),
+        new Key("history.charted-bases", s -> s.history().charted(), 30, "5", 5),
+        new Key("history.funded-bases", s -> s.history().funded(), 15, "40", 40),
+        new Key(
+            "history.reference-exchanges",
+            s -> s.history().references(),
+            List.of(
+                "binance",
+                "bybit",
+                "okx",
+                "bitget",
+                "gateio",
+                "hyperliquid",
+                "kucoin",
+                "mexc",
+                "htx",
+                "bingx",
+                "aster",
+                "kraken"),
+            "okx,kraken",
+            List.of("okx", "kraken")));
   }
 
   /** Keys that the comments of {@code application.yaml} offer for each exchange. */
@@ -227,7 +261,8 @@ final class SettingsKeys {
             "2m",
             Duration.ofMinutes(2)),
         new Key(section + ".weight-share", s -> pace.apply(s).weightShare(), 0.5, "0.25", 0.25),
-        new Key(section + ".sweep-share", s -> pace.apply(s).sweepShare(), 0.3, "1", 1.0));
+        new Key(section + ".sweep-share", s -> pace.apply(s).sweepShare(), 0.3, "1", 1.0),
+        new Key(section + ".history-share", s -> pace.apply(s).historyShare(), 0.2, "1", 1.0));
   }
 
   static Stream<Key> allKeys() {

@@ -46,7 +46,8 @@ class SettingsProfilesTest extends SettingsFixture {
         .contains("Life of contract lists:     2h            1h        30m")
         .contains("#                             5m            1m        40s")
         .contains("#                             0.3           0.5       0.8")
-        .contains("#                             0.1           0.3       0.4");
+        .contains("#                             0.1           0.3       0.4")
+        .contains("#                             0.1           0.2       0.3");
     assertThat(Pace.Profile.CONSERVATIVE.pace())
         .isEqualTo(
             new Pace(
@@ -56,6 +57,7 @@ class SettingsProfilesTest extends SettingsFixture {
                 Duration.ofHours(2),
                 Duration.ofMinutes(5),
                 0.3,
+                0.1,
                 0.1));
     assertThat(Pace.Profile.AGGRESSIVE.pace())
         .isEqualTo(
@@ -66,6 +68,7 @@ class SettingsProfilesTest extends SettingsFixture {
                 Duration.ofMinutes(30),
                 Duration.ofSeconds(40),
                 0.8,
-                0.4));
+                0.4,
+                0.3));
   }
 }

@@ -25,7 +25,8 @@ class LimitsTest {
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
             0.5,
-            0.2);
+            0.2,
+            0.1);
     SimulatorOptions strict = SimulatorOptions.defaults().withFreeze(true).withEnforceLimits(true);
     try (Rig rig = new Rig(strict, greedy)) {
       rig.await(

@@ -9,6 +9,7 @@ import dev.perps.exporter.config.LogSettings;
 import dev.perps.exporter.config.Settings;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.Exchanges;
+import dev.perps.exporter.history.HistorySettings;
 import dev.perps.exporter.server.ServerSettings;
 import dev.perps.simulator.Simulator;
 import dev.perps.simulator.SimulatorOptions;
@@ -72,6 +73,7 @@ final class Rig implements AutoCloseable {
             new Settings(
                 new ServerSettings("127.0.0.1", 0),
                 collect,
+                HistorySettings.OFF,
                 new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT),
                 Exchanges.ALL),
             InstantSource.system());
@@ -85,6 +87,7 @@ final class Rig implements AutoCloseable {
         Duration.ofSeconds(2),
         Duration.ofSeconds(4),
         Duration.ofMillis(250),
+        1000,
         1000,
         1000);
   }

@@ -1,0 +1,174 @@
+package dev.perps.exporter.history;
+
+import dev.perps.exporter.analytics.BasePrices;
+import dev.perps.exporter.analytics.Insights;
+import dev.perps.exporter.analytics.PriceInsights;
+import dev.perps.exporter.collect.Board;
+import dev.perps.exporter.collect.ExchangeView;
+import dev.perps.exporter.collect.Snapshot;
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.Exchange;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.Instrument;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * Keeps the past up to date and puts on the board what it tells: when a round of questions is
+ * answered, and in between while most is still unknown. Thread-safe.
+ */
+public final class HistoryKeeper implements AutoCloseable {
+  private static final System.Logger logger = System.getLogger(HistoryKeeper.class.getName());
+  private static final String BITCOIN = "BTC";
+
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  /** So long after the start an exchange that has not answered is not waited for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /**
+   * What is known so far is shown as often as this while much is missing, and at least so often.
+   */
+  private static final Duration EARLY = Duration.ofSeconds(10);
+
+  private static final Duration LATE = Duration.ofMinutes(2);
+
+  /** Figures of an older last bar of Bitcoin's would be those of another time. */
+  private static final long OLDEST_BARS = 4;
+
+  private final HistorySettings settings;
+  private final Board board;
+  private final InstantSource clock;
+  private final Instant start;
+  private final PriceKeeper prices;
+  private final FundingKeeper funding;
+  private final ExecutorService executor =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("history-", 0).factory());
+  private final ScheduledExecutorService schedule =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("history").daemon().factory());
+  private long shown;
+
+  private HistoryKeeper(
+      List<Exchange> exchanges,
+      HistorySettings settings,
+      Function<String, Api> apis,
+      Board board,
+      InstantSource clock) {
+    this.settings = settings;
+    this.board = board;
+    this.clock = clock;
+    this.start = clock.instant();
+    Map<String, History> all = new HashMap<>();
+    Map<String, History> withBars = new HashMap<>();
+    for (Exchange exchange : exchanges) {
+      exchange
+          .history()
+          .ifPresent(
+              history -> {
+                all.put(exchange.id(), history);
+                if (history.barSizes().containsAll(List.of(BarSize.M5, BarSize.H1))) {
+                  withBars.put(exchange.id(), history);
+                }
+              });
+    }
+    HistoryLog log = new HistoryLog();
+    prices = new PriceKeeper(settings, withBars, apis, executor, log);
+    funding = new FundingKeeper(settings, all, apis, executor, log);
+  }
+
+  /**
+   * Starts to ask, once the exchanges have told what there is; returns at once.
+   *
+   * @param apis the way to an exchange's servers, by its id
+   */
+  public static HistoryKeeper start(
+      List<Exchange> exchanges,
+      HistorySettings settings,
+      Function<String, Api> apis,
+      Board board,
+      InstantSource clock) {
+    HistoryKeeper keeper = new HistoryKeeper(exchanges, settings, apis, board, clock);
+    if (settings.enabled()) {
+      ScheduledFuture<?> ignored =
+          keeper.schedule.scheduleWithFixedDelay(
+              keeper::lookAgain, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return keeper;
+  }
+
+  private void lookAgain() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      logger.log(System.Logger.Level.ERROR, "a look at the past failed", e);
+    }
+  }
+
+  private void look() {
+    Snapshot snapshot = board.snapshot();
+    Instant now = clock.instant();
+    boolean complete = snapshot.exchanges().stream().allMatch(ExchangeView::attempted);
+    if (!snapshot.hasData() || (!complete && now.isBefore(start.plus(PATIENCE)))) {
+      return;
+    }
+    Markets markets = Markets.of(snapshot);
+    List<Instrument> contracts = funding.wanted(markets);
+    prices.refresh(markets, now);
+    funding.refresh(contracts, now);
+    long changes = prices.changes() + funding.changes();
+    if (changes != shown && isTimeToShow(snapshot.insights(), now)) {
+      shown = changes;
+      board.publish(insights(prices.wanted(markets), contracts, now));
+    }
+  }
+
+  private boolean isTimeToShow(Insights last, Instant now) {
+    Duration age = Duration.between(last.at(), now);
+    boolean early = last.bases().size() < prices.size() || !funding.isIdle();
+    return (prices.isIdle() && funding.isIdle())
+        || age.compareTo(early && prices.isIdle() ? EARLY : LATE) >= 0
+        || (last.bases().size() < prices.size() && age.compareTo(EARLY) >= 0);
+  }
+
+  private Insights insights(List<String> bases, List<Instrument> contracts, Instant now) {
+    List<BasePrices> known = prices.prices(bases);
+    long end = end(known, now);
+    return new Insights(
+        now,
+        PriceInsights.ofBases(known, end),
+        PriceInsights.correlations(
+            known.subList(0, Math.min(settings.correlated(), known.size())), end),
+        prices.indicators(bases.subList(0, Math.min(settings.charted(), bases.size())), end),
+        funding.figures(contracts, now));
+  }
+
+  /** Windows end with Bitcoin's last bar, for all are measured against it. */
+  private static long end(List<BasePrices> known, Instant now) {
+    long latest = BarSize.M5.startOf(now.getEpochSecond());
+    return known.stream()
+        .filter(prices -> prices.base().equals(BITCOIN) && !prices.m5().isEmpty())
+        .mapToLong(prices -> prices.m5().endEpochSeconds())
+        .filter(end -> end >= latest - OLDEST_BARS * BarSize.M5.seconds())
+        .findFirst()
+        .orElse(latest);
+  }
+
+  /** Abandons what is under way; returns at once. */
+  @Override
+  public void close() {
+    schedule.shutdownNow();
+    executor.shutdownNow();
+  }
+}

@@ -1,0 +1,197 @@
+package dev.perps.exporter.history;
+
+import dev.perps.exporter.analytics.BasePrices;
+import dev.perps.exporter.analytics.Indicators;
+import dev.perps.exporter.analytics.Insights;
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.ExchangeException;
+import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.Instrument;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * Keeps the bars of the biggest bases, each of one exchange: the first in the order of preference
+ * that has them. When it fails the next one stands in, with bars of its own from the start, since
+ * closes of two exchanges in one series would make a return of nothing. Thread-safe.
+ */
+final class PriceKeeper {
+  /** How long a preferred exchange is left alone that failed for a base. */
+  private static final Duration HELD_OFF = Duration.ofHours(1);
+
+  /** Exchanges need some seconds to finish a bar. */
+  private static final Duration SETTLING = Duration.ofSeconds(8);
+
+  private final HistorySettings settings;
+  private final Map<String, History> histories;
+  private final Function<String, Api> apis;
+  private final Executor executor;
+  private final HistoryLog log;
+  private final Map<String, BaseHistory> kept = new ConcurrentHashMap<>();
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<String, Long> askedFor = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Instant>> heldOff = new ConcurrentHashMap<>();
+  private final AtomicInteger tasks = new AtomicInteger();
+  private final AtomicLong changes = new AtomicLong();
+
+  /**
+   * Keeps nothing yet.
+   *
+   * @param histories by exchange id; only exchanges with bars of five minutes and of hours
+   * @param executor for tasks that block
+   */
+  PriceKeeper(
+      HistorySettings settings,
+      Map<String, History> histories,
+      Function<String, Api> apis,
+      Executor executor,
+      HistoryLog log) {
+    this.settings = settings;
+    this.histories = histories;
+    this.apis = apis;
+    this.executor = executor;
+    this.log = log;
+  }
+
+  /** The bases to keep. */
+  List<String> wanted(Markets markets) {
+    return markets.biggest(settings.bases(), settings.alwaysBases());
+  }
+
+  /** Starts to ask for what is missing or new; returns at once. */
+  void refresh(Markets markets, Instant now) {
+    long bar = BarSize.M5.startOf(now.minus(SETTLING).getEpochSecond());
+    List<String> order = settings.references().stream().filter(histories::containsKey).toList();
+    List<String> wanted = wanted(markets);
+    kept.keySet().retainAll(withSome(wanted, markets));
+    for (int i = 0; i < wanted.size(); i++) {
+      String base = wanted.get(i);
+      boolean charted = i < settings.charted();
+      boolean due = askedFor.getOrDefault(base, 0L) < bar;
+      if (due && underWay.add(base)) {
+        askedFor.put(base, bar);
+        List<Instrument> references = markets.references(base, order);
+        tasks.incrementAndGet();
+        executor.execute(
+            () -> {
+              try {
+                advance(base, references, charted, now);
+              } finally {
+                underWay.remove(base);
+                tasks.decrementAndGet();
+              }
+            });
+      }
+    }
+  }
+
+  /** A base that is just no longer among the biggest is not forgotten at once. */
+  private Set<String> withSome(List<String> wanted, Markets markets) {
+    Set<String> some = new HashSet<>(wanted);
+    some.addAll(markets.biggest(settings.bases() * 2, List.of()));
+    return some;
+  }
+
+  private void advance(String base, List<Instrument> references, boolean charted, Instant now) {
+    Map<String, Instant> off = heldOff.computeIfAbsent(base, key -> new ConcurrentHashMap<>());
+    for (Instrument reference : references) {
+      String exchange = reference.exchange();
+      if (off.getOrDefault(exchange, Instant.MIN).isAfter(now)) {
+        continue;
+      }
+      try {
+        kept.put(base, next(kept.get(base), reference, charted));
+        changes.incrementAndGet();
+        log.succeeded(exchange);
+        return;
+      } catch (ExchangeException e) {
+        if (e.reason() == FailureReason.CANCELLED) {
+          return;
+        }
+        off.put(exchange, now.plus(HELD_OFF));
+        log.failed(exchange, base, e);
+      }
+    }
+    off.clear(); // all failed, perhaps because of this machine's network: try again with the next
+    // bar
+  }
+
+  private BaseHistory next(
+      @org.jspecify.annotations.Nullable BaseHistory known, Instrument reference, boolean charted) {
+    History history = history(reference.exchange());
+    Api api = apis.apply(reference.exchange());
+    if (known == null || !known.reference().exchange().equals(reference.exchange())) {
+      return BaseHistory.load(history, api, reference, charted);
+    }
+    BaseHistory extended = known.extended(history, api);
+    return charted ? extended.charted(history, api) : extended;
+  }
+
+  private History history(String exchange) {
+    History history = histories.get(exchange);
+    if (history == null) {
+      throw new IllegalArgumentException(exchange + " has no history");
+    }
+    return history;
+  }
+
+  /** Whether nothing is being asked. */
+  boolean isIdle() {
+    return tasks.get() == 0;
+  }
+
+  /** Grows with each change. */
+  long changes() {
+    return changes.get();
+  }
+
+  /** How many bases have bars. */
+  int size() {
+    return kept.size();
+  }
+
+  /** The closes of bases, in the order given, as far as they are known. */
+  List<BasePrices> prices(List<String> bases) {
+    List<BasePrices> prices = new ArrayList<>();
+    for (String base : bases) {
+      BaseHistory history = kept.get(base);
+      if (history != null) {
+        prices.add(history.prices(base));
+      }
+    }
+    return prices;
+  }
+
+  /**
+   * Indicators of the bases whose bars are of now.
+   *
+   * @param endEpochSeconds Unix seconds
+   */
+  List<Insights.OfBars> indicators(List<String> bases, long endEpochSeconds) {
+    List<Insights.OfBars> all = new ArrayList<>();
+    for (String base : bases) {
+      BaseHistory history = kept.get(base);
+      if (history != null) {
+        for (BarSize size : BaseHistory.TIMEFRAMES) {
+          CandleSeries chart = history.charts().get(size);
+          if (chart != null && chart.end() >= size.startOf(endEpochSeconds) - size.seconds()) {
+            all.add(new Insights.OfBars(base, size, Indicators.of(chart.candles(), size)));
+          }
+        }
+      }
+    }
+    return all;
+  }
+}
