@@ -33,6 +33,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".history..")
           .layer("exposition")
           .definedBy(ROOT + ".exposition..")
+          .layer("backfill")
+          .definedBy(ROOT + ".backfill..")
           .layer("server")
           .definedBy(ROOT + ".server..")
           .layer("config")
@@ -45,17 +47,28 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("server")
           .mayOnlyBeAccessedByLayers("config", "main")
+          .whereLayer("backfill")
+          .mayOnlyBeAccessedByLayers("config", "main")
           .whereLayer("exposition")
-          .mayOnlyBeAccessedByLayers("server", "config", "main")
+          .mayOnlyBeAccessedByLayers("backfill", "server", "config", "main")
           .whereLayer("history")
-          .mayOnlyBeAccessedByLayers("exposition", "server", "config", "main")
+          .mayOnlyBeAccessedByLayers("exposition", "backfill", "server", "config", "main")
           .whereLayer("collect")
-          .mayOnlyBeAccessedByLayers("history", "exposition", "server", "config", "main")
+          .mayOnlyBeAccessedByLayers(
+              "history", "exposition", "backfill", "server", "config", "main")
           .whereLayer("analytics")
-          .mayOnlyBeAccessedByLayers("collect", "history", "exposition", "server", "config", "main")
+          .mayOnlyBeAccessedByLayers(
+              "collect", "history", "exposition", "backfill", "server", "config", "main")
           .whereLayer("exchange")
           .mayOnlyBeAccessedByLayers(
-              "analytics", "collect", "history", "exposition", "server", "config", "main");
+              "analytics",
+              "collect",
+              "history",
+              "exposition",
+              "backfill",
+              "server",
+              "config",
+              "main");
 
   @ArchTest
   static final ArchRule exchangesDoNotKnowEachOther =
@@ -88,7 +101,8 @@ class ArchitectureTest {
               ROOT + ".exchange..",
               ROOT + ".analytics..",
               ROOT + ".collect..",
-              ROOT + ".history..")
+              ROOT + ".history..",
+              ROOT + ".backfill..")
           .should()
           .callMethod(java.time.Instant.class, "now")
           .orShould()

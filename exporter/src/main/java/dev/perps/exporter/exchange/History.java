@@ -4,6 +4,8 @@ import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PastOpenInterest;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -37,4 +39,26 @@ public interface History {
    * @param to moment of the last payment, exclusive
    */
   List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to);
+
+  /** Which prices it has bars of. */
+  default Set<PriceKind> prices() {
+    return barSizes().isEmpty() ? Set.of() : Set.of(PriceKind.LAST);
+  }
+
+  /** Bars of one kind of price, one of {@link #prices}; as above. */
+  default List<Candle> candles(
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    return candles(api, instrument, size, from, to);
+  }
+
+  /** Whether there is open interest of the past. */
+  default boolean tellsOpenInterest() {
+    return false;
+  }
+
+  /** Open interest as it was, oldest first, each moment once. */
+  default List<PastOpenInterest> openInterest(
+      Api api, Instrument instrument, Instant from, Instant to) {
+    return List.of();
+  }
 }

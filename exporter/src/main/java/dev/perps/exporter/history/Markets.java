@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The live perpetuals on coins by base, with their turnover. Immutable. */
-final class Markets {
+public final class Markets {
   private static final String BITCOIN = "BTC";
 
   /** A contract and its turnover of 24 hours in US dollars, 0 where unknown. */
@@ -43,7 +43,7 @@ final class Markets {
     byBase.values().forEach(markets -> markets.sort(comparingDouble(market -> -market.volumeUsd)));
   }
 
-  static Markets of(Snapshot snapshot) {
+  public static Markets of(Snapshot snapshot) {
     return new Markets(snapshot);
   }
 
@@ -51,7 +51,7 @@ final class Markets {
    * The bases with the largest turnover over all exchanges, largest first, behind them those that
    * are wanted anyway. Bitcoin, against which all are measured, is always among them.
    */
-  List<String> biggest(int count, Collection<String> always) {
+  public List<String> biggest(int count, Collection<String> always) {
     Map<String, Double> turnover = new HashMap<>();
     byBase.forEach(
         (base, markets) ->
@@ -71,7 +71,7 @@ final class Markets {
   }
 
   /** Of each of some exchanges the linear contract on a base with the largest turnover. */
-  List<Instrument> references(String base, List<String> exchanges) {
+  public List<Instrument> references(String base, List<String> exchanges) {
     List<Market> markets = byBase.getOrDefault(base, List.of());
     return exchanges.stream()
         .map(
@@ -86,7 +86,7 @@ final class Markets {
   }
 
   /** Every contract on some bases, the larger turnover first. */
-  List<Instrument> contracts(Collection<String> bases) {
+  public List<Instrument> contracts(Collection<String> bases) {
     return bases.stream()
         .flatMap(base -> byBase.getOrDefault(base, List.of()).stream())
         .sorted(comparingDouble(market -> -market.volumeUsd))
