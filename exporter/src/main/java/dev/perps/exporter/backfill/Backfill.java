@@ -17,14 +17,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the past of the biggest contracts into a folder, as files for promtool. A run that is
@@ -33,6 +39,8 @@ import java.util.stream.IntStream;
 public final class Backfill {
   /** What is told at the end; its presence says that the folder is finished. */
   static final String SUMMARY = "summary.txt";
+
+  private static final int WRITERS = 2;
 
   private final BackfillSettings settings;
   private final CollectSettings collect;
@@ -155,14 +163,7 @@ public final class Backfill {
         all.add(executor.submit(() -> run(download, tally)));
       }
       for (Future<?> one : all) {
-        try {
-          one.get();
-        } catch (ExecutionException e) {
-          if (e.getCause() instanceof UncheckedIOException disk) {
-            throw disk;
-          }
-          throw new IllegalStateException(e.getCause());
-        }
+        result(one);
       }
     } finally {
       executor.shutdownNow();
@@ -180,17 +181,47 @@ public final class Backfill {
     }
   }
 
-  private long write(Plan plan, Progress progress) {
-    long[] starts = plan.spans().toArray();
-    progress.writing(0, starts.length);
-    Replay replay = new Past(plan, folder).replay(exchanges);
+  /** Two writers: that is what the smallest machines have processors for. */
+  private long write(Plan plan, Progress progress) throws InterruptedException {
+    Iterator<Long> starts = plan.spans().iterator();
+    int all = (int) plan.spans().count();
+    AtomicInteger written = new AtomicInteger();
+    AtomicLong samples = new AtomicLong();
+    progress.writing(0, all);
     Spans spans = new Spans(plan, folder);
-    long samples = 0;
-    for (int i = 0; i < starts.length; i++) {
-      samples += spans.write(starts[i], replay);
-      progress.writing(i + 1, starts.length);
+    Past past = new Past(plan, folder);
+    Callable<Boolean> writer =
+        () -> {
+          Replay replay = past.replay(exchanges);
+          for (Long start = next(starts); start != null; start = next(starts)) {
+            samples.addAndGet(spans.write(start, replay));
+            progress.writing(written.incrementAndGet(), all);
+          }
+          return true;
+        };
+    try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+      for (Future<Boolean> one : writers.invokeAll(Collections.nCopies(WRITERS, writer))) {
+        result(one);
+      }
     }
-    return samples;
+    return samples.get();
+  }
+
+  private static @Nullable Long next(Iterator<Long> starts) {
+    synchronized (starts) {
+      return starts.hasNext() ? starts.next() : null;
+    }
+  }
+
+  private static void result(Future<?> done) throws InterruptedException {
+    try {
+      done.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UncheckedIOException disk) {
+        throw disk;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private void finish(Plan plan, Map<String, Tally> tallies, long samples, Duration took) {

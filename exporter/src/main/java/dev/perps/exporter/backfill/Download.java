@@ -98,16 +98,20 @@ final class Download {
     each(
         places.subList(1, places.size()),
         place -> {
-          if (plan.contracts().get(place).reference() && kind == PriceKind.LAST) {
+          boolean reference = plan.contracts().get(place).reference() && kind == PriceKind.LAST;
+          if (reference) {
             bars(place, kind, BarSize.M5);
           }
-          bars(place, kind, others);
+          if (!reference || sizes.reaching() != BarSize.M5) {
+            bars(place, kind, others);
+          }
           answered();
         },
         workers);
     answered();
     if (others != BarSize.M5) {
-      tally.miss("5 m bars of all contracts: " + others.label() + " for most", "");
+      String what = kind == PriceKind.MARK ? "mark prices" : "prices";
+      tally.miss(what + " every 5 m: bars of " + others.label() + " for most contracts", "");
     }
   }
 
