@@ -45,5 +45,5 @@ need_maven() {
 
 # How the exporter runs, here and in its image: small. It does little at a time, so that a serial collector and the quick
 # compiler alone cost less processor time and memory than the optimising one would ever save (docs/performance.md).
-exporter_flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx96m -XX:+ExitOnOutOfMemoryError -Xlog:disable"
+exporter_flags="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m -XX:+ExitOnOutOfMemoryError -Xlog:disable"
 export MALLOC_ARENA_MAX=2

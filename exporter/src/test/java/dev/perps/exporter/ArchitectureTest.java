@@ -25,6 +25,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".market..")
           .layer("exchange")
           .definedBy(ROOT + ".exchange..")
+          .layer("context")
+          .definedBy(ROOT + ".context..")
           .layer("analytics")
           .definedBy(ROOT + ".analytics..")
           .layer("collect")
@@ -59,8 +61,12 @@ class ArchitectureTest {
           .whereLayer("analytics")
           .mayOnlyBeAccessedByLayers(
               "collect", "history", "exposition", "backfill", "server", "config", "main")
+          .whereLayer("context")
+          .mayOnlyBeAccessedByLayers(
+              "collect", "history", "exposition", "backfill", "server", "config", "main")
           .whereLayer("exchange")
           .mayOnlyBeAccessedByLayers(
+              "context",
               "analytics",
               "collect",
               "history",
@@ -87,7 +93,7 @@ class ArchitectureTest {
   static final ArchRule exchangesDoNotCallTheNetworkThemselves =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + ".exchange..", ROOT + ".analytics..")
+          .resideInAnyPackage(ROOT + ".exchange..", ROOT + ".context..", ROOT + ".analytics..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("okhttp3..", "java.net.http..", "io.helidon..", "io.micrometer..");
@@ -99,6 +105,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               ROOT + ".market..",
               ROOT + ".exchange..",
+              ROOT + ".context..",
               ROOT + ".analytics..",
               ROOT + ".collect..",
               ROOT + ".history..",

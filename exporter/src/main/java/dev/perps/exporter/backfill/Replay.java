@@ -1,8 +1,10 @@
 package dev.perps.exporter.backfill;
 
+import dev.perps.exporter.analytics.SpotVolumes;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.collect.ContractFilter;
 import dev.perps.exporter.collect.ExchangeView;
+import dev.perps.exporter.collect.MarketContext;
 import dev.perps.exporter.collect.Snapshot;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.market.Figure;
@@ -66,7 +68,13 @@ final class Replay {
               List.of(),
               new ContractFilter.Selection(perps, detailed, List.of(), Map.of())));
     }
-    return new Snapshot(Instant.ofEpochSecond(moment), views, rates, insights.at(moment));
+    return new Snapshot(
+        Instant.ofEpochSecond(moment),
+        views,
+        rates,
+        SpotVolumes.NONE,
+        insights.at(moment),
+        MarketContext.NONE);
   }
 
   private static Perp perp(Past past, int step, long moment) {

@@ -51,7 +51,7 @@ public final class Board {
               ContractFilter.Selection.NOTHING));
     }
     this.market = CrossSection.empty(clock.instant());
-    this.snapshot = new Snapshot(clock.instant(), views, market.rates(), Insights.NONE);
+    this.snapshot = new Snapshot(clock.instant(), views, market.rates());
   }
 
   public Snapshot snapshot() {
@@ -78,7 +78,12 @@ public final class Board {
 
   /** Puts what history tells beside what exchanges say now. */
   public synchronized void publish(Insights insights) {
-    tell(new Snapshot(clock.instant(), snapshot.exchanges(), snapshot.rates(), insights));
+    tell(snapshot.with(clock.instant(), insights));
+  }
+
+  /** Puts what others tell of the market beside what exchanges say. */
+  synchronized void publish(MarketContext context) {
+    tell(snapshot.with(clock.instant(), context));
   }
 
   /** Takes away what has become stale; cheap when nothing has. */
@@ -150,8 +155,14 @@ public final class Board {
       boolean same = market == before && view == snapshot.exchanges().get(i);
       selected.add(same ? view : select(view));
     }
-    Snapshot next = new Snapshot(now, selected, market.rates(), snapshot.insights());
-    tell(next);
+    tell(
+        new Snapshot(
+            now,
+            selected,
+            market.rates(),
+            market.volumes(),
+            snapshot.insights(),
+            snapshot.context()));
   }
 
   private void tell(Snapshot next) {

@@ -1,10 +1,10 @@
 package dev.perps.exporter.collect;
 
 import dev.perps.exporter.exchange.Endpoint;
-import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.exchange.Service;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
@@ -18,8 +18,9 @@ import java.util.concurrent.Semaphore;
 import okhttp3.Headers;
 
 /**
- * Makes the calls of one exchange: a bounded number at once, each host behind its {@link
- * HostGuard}, tried again with growing pauses where that can help. Thread-safe; blocks.
+ * Makes the calls of one exchange, or of another service: a bounded number at once, each host
+ * behind its {@link HostGuard}, tried again with growing pauses where that can help. Thread-safe;
+ * blocks.
  */
 final class Caller {
   private static final int ATTEMPTS = 3;
@@ -28,7 +29,7 @@ final class Caller {
   /** What hosts tell of the weight used in the running minute; Binance and its kin do. */
   private static final String USED_WEIGHT = "X-MBX-USED-WEIGHT-1M";
 
-  private final Exchange exchange;
+  private final Service service;
   private final CollectSettings settings;
   private final HttpTransport transport;
   private final InstantSource clock;
@@ -38,30 +39,30 @@ final class Caller {
   private final Map<Host, HostGuard> guards = new HashMap<>();
 
   Caller(
-      Exchange exchange,
+      Service service,
       CollectSettings settings,
       HttpTransport transport,
       InstantSource clock,
       Telemetry telemetry) {
-    this.exchange = exchange;
+    this.service = service;
     this.settings = settings;
     this.transport = transport;
     this.clock = clock;
     this.telemetry = telemetry;
-    Pace pace = settings.paceOf(exchange.id());
+    Pace pace = settings.paceOf(service.id());
     this.slots = new Semaphore(pace.concurrency());
     this.retry =
         Retry.of(
-            exchange.id(),
+            service.id(),
             RetryConfig.custom()
                 .maxAttempts(ATTEMPTS)
                 .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_PAUSE, 2, 0.5))
                 .retryOnException(Caller::mayHelpToRetry)
                 .build());
-    for (Host host : exchange.hosts()) {
-      HostGuard guard = new HostGuard(exchange.id(), host, pace, clock);
+    for (Host host : service.hosts()) {
+      HostGuard guard = new HostGuard(service.id(), host, pace, clock);
       guards.put(host, guard);
-      telemetry.watch(exchange.id(), host, guard.breaker());
+      telemetry.watch(service.id(), host, guard.breaker());
     }
   }
 
@@ -71,7 +72,7 @@ final class Caller {
     return retry.executeSupplier(
         () -> {
           if (attempts[0]++ > 0) {
-            telemetry.retried(exchange.id(), endpoint);
+            telemetry.retried(service.id(), endpoint);
           }
           return callOnce(endpoint);
         });
@@ -82,7 +83,7 @@ final class Caller {
     HostGuard guard = guards.get(endpoint.host());
     if (guard == null) {
       throw new IllegalStateException(
-          exchange.id() + " does not list the host " + endpoint.host().name());
+          service.id() + " does not list the host " + endpoint.host().name());
     }
     try {
       slots.acquire();
@@ -102,28 +103,28 @@ final class Caller {
     Optional<FailureReason> failure = Optional.empty();
     try {
       return transport.call(
-          exchange.id(),
+          service.id(),
           endpoint.sentAt(clock.instant()),
-          settings.addressOf(exchange.id(), endpoint.host()),
-          exchange.failureReader(),
+          settings.addressOf(service.id(), endpoint.host()),
+          service.failureReader(),
           headers -> readHeaders(endpoint.host(), headers));
     } catch (ExchangeException e) {
       failure = Optional.of(e.reason());
       throw e;
     } finally {
       telemetry.called(
-          exchange.id(), endpoint, Duration.ofNanos(System.nanoTime() - start), failure);
+          service.id(), endpoint, Duration.ofNanos(System.nanoTime() - start), failure);
     }
   }
 
   private void readHeaders(Host host, Headers headers) {
     Instant theirs = headers.getInstant("Date");
     if (theirs != null) {
-      telemetry.clockOffset(exchange.id(), Duration.between(clock.instant(), theirs));
+      telemetry.clockOffset(service.id(), Duration.between(clock.instant(), theirs));
     }
     String used = headers.get(USED_WEIGHT);
     if (used != null && used.matches("\\d{1,9}")) {
-      telemetry.usedWeight(exchange.id(), host, Integer.parseInt(used));
+      telemetry.usedWeight(service.id(), host, Integer.parseInt(used));
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param baseUrls other addresses, by id of the exchange, or id and host: {@code binance/fapi}
  * @param homonyms tickers that mean another asset on one exchange
  * @param filter which contracts are exported
+ * @param fearGreed whether the Fear &amp; Greed Index is asked for
  */
 public record CollectSettings(
     List<String> exchanges,
@@ -37,7 +38,40 @@ public record CollectSettings(
     Optional<URI> simulator,
     Map<String, URI> baseUrls,
     Homonyms homonyms,
-    ContractFilter filter) {
+    ContractFilter filter,
+    boolean fearGreed) {
+
+  /** Settings with which exchanges are asked, and nobody else. */
+  public CollectSettings(
+      List<String> exchanges,
+      Pace pace,
+      Map<String, Pace> paces,
+      int staleCycles,
+      Duration callTimeout,
+      long maxBodyBytes,
+      Duration maxDataAge,
+      String userAgent,
+      Map<String, URI> proxies,
+      Optional<URI> simulator,
+      Map<String, URI> baseUrls,
+      Homonyms homonyms,
+      ContractFilter filter) {
+    this(
+        exchanges,
+        pace,
+        paces,
+        staleCycles,
+        callTimeout,
+        maxBodyBytes,
+        maxDataAge,
+        userAgent,
+        proxies,
+        simulator,
+        baseUrls,
+        homonyms,
+        filter,
+        false);
+  }
 
   public CollectSettings {
     exchanges = List.copyOf(exchanges);

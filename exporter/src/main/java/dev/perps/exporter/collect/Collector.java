@@ -1,5 +1,6 @@
 package dev.perps.exporter.collect;
 
+import dev.perps.exporter.context.AlternativeMe;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.ExchangeException;
@@ -66,6 +67,9 @@ public final class Collector implements AutoCloseable {
     for (Exchange exchange : exchanges) {
       collector.add(exchange, transport);
     }
+    if (settings.fearGreed()) {
+      collector.addContext(transport);
+    }
     collector.repeat(STALENESS_CHECK, board::sweepStale);
     return collector;
   }
@@ -90,6 +94,19 @@ public final class Collector implements AutoCloseable {
         () -> {
           long cycle = cycles.getAndIncrement();
           cycle(exchange, api[0], feed -> cycle % feed.everyCycles() == 0);
+        });
+  }
+
+  private void addContext(HttpTransport transport) {
+    ContextPoll poll =
+        new ContextPoll(
+            new Caller(AlternativeMe.SERVICE, settings, transport, clock, telemetry), board, clock);
+    repeat(
+        ContextPoll.TICK,
+        () -> {
+          if (!executor.isShutdown()) {
+            executor.execute(poll::tick);
+          }
         });
   }
 

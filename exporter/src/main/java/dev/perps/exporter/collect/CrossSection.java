@@ -1,5 +1,6 @@
 package dev.perps.exporter.collect;
 
+import dev.perps.exporter.analytics.SpotVolumes;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.market.Perp;
 import dev.perps.exporter.market.SpotTicker;
@@ -12,7 +13,8 @@ import java.util.Set;
 
 /**
  * What all exchanges say together at one time: the worth of quote currencies, the price of each
- * base, and the turnover that a contract needs to fit into the budget. Immutable.
+ * base, the turnover that a contract needs to fit into the budget, and perpetuals against spot.
+ * Immutable.
  *
  * <p>It is made anew when an exchange's data come or go, otherwise every few seconds only: every
  * figure in USD depends on it, and none of them would be any more right for the last hundredth of a
@@ -26,7 +28,8 @@ record CrossSection(
     Set<String> sources,
     UsdRates rates,
     ReferencePrices prices,
-    ContractFilter.VolumeFloors floors) {
+    ContractFilter.VolumeFloors floors,
+    SpotVolumes volumes) {
 
   /** Before anything is known. */
   static CrossSection empty(Instant at) {
@@ -35,7 +38,8 @@ record CrossSection(
         Set.of(),
         UsdRates.of(List.of(), false),
         ReferencePrices.NONE,
-        ContractFilter.VolumeFloors.NONE);
+        ContractFilter.VolumeFloors.NONE,
+        SpotVolumes.NONE);
   }
 
   static CrossSection of(
@@ -49,7 +53,19 @@ record CrossSection(
         sources(views),
         rates,
         ReferencePrices.of(perps, rates, before.prices()),
-        filter.volumeFloors(views.stream().map(ExchangeView::perps).toList(), rates));
+        filter.volumeFloors(views.stream().map(ExchangeView::perps).toList(), rates),
+        before.volumes().next(markets(views), rates, at));
+  }
+
+  /** Of an exchange of which a feed has no data, a part of the turnover is missing. */
+  private static List<SpotVolumes.Markets> markets(List<ExchangeView> views) {
+    return views.stream()
+        .filter(
+            view ->
+                view.feeds().stream()
+                    .allMatch(feed -> feed.lastSuccess().isPresent() && !feed.stale()))
+        .map(view -> new SpotVolumes.Markets(view.exchange().id(), view.perps(), view.spots()))
+        .toList();
   }
 
   /** The feeds that were tried, and those that have data. */

@@ -25,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
 
 /**
  * The way of one exchange's feeds to its servers: caches in front of {@link Caller}. Askers of the
@@ -44,9 +43,6 @@ final class ExchangeApi implements Api, AutoCloseable {
   /** History can wait, but not for ever. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  /** So many calls about the past at once leave most of an exchange's slots to the cycle. */
-  private static final int HISTORY_CONCURRENCY = 2;
-
   private final Caller caller;
   private final Pace pace;
   private final InstantSource clock;
@@ -56,8 +52,6 @@ final class ExchangeApi implements Api, AutoCloseable {
       new EnumMap<>(Freshness.class);
   private final Map<Endpoint<?>, Sweeper> sweepers = new ConcurrentHashMap<>();
   private final Map<Host, RateLimiter> background = new ConcurrentHashMap<>();
-  private final Semaphore slots =
-      new Semaphore(HISTORY_CONCURRENCY, true); // first come, first served
 
   ExchangeApi(
       Exchange exchange,
@@ -135,26 +129,16 @@ final class ExchangeApi implements Api, AutoCloseable {
                         .limitRefreshPeriod(host.limit().window())
                         .timeoutDuration(PATIENCE)
                         .build()));
-    try {
-      slots.acquire();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ExchangeException(FailureReason.CANCELLED, "stopping");
+    // A call that weighs more than the share of a window takes a whole window.
+    int weight = Math.min(endpoint.weight(), share.getRateLimiterConfig().getLimitForPeriod());
+    if (!share.acquirePermission(weight)) {
+      throw new ExchangeException(
+          Thread.currentThread().isInterrupted()
+              ? FailureReason.CANCELLED
+              : FailureReason.RATE_LIMITED,
+          "not called: the share of the limit for history is used up");
     }
-    try {
-      // Calls that weigh more than the share of a window take one whole window.
-      int weight = Math.min(endpoint.weight(), share.getRateLimiterConfig().getLimitForPeriod());
-      if (!share.acquirePermission(weight)) {
-        throw new ExchangeException(
-            Thread.currentThread().isInterrupted()
-                ? FailureReason.CANCELLED
-                : FailureReason.RATE_LIMITED,
-            "not called: the share of the limit for history is used up");
-      }
-      return caller.call(endpoint.kept(Freshness.HISTORY));
-    } finally {
-      slots.release();
-    }
+    return caller.call(endpoint.kept(Freshness.HISTORY));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.perps.exporter.collect;
 
 import dev.perps.exporter.analytics.Insights;
+import dev.perps.exporter.analytics.SpotVolumes;
 import dev.perps.exporter.analytics.UsdRates;
 import java.time.Instant;
 import java.util.List;
@@ -11,18 +12,35 @@ import java.util.List;
  * @param at when it was made
  * @param exchanges in the registry's order
  * @param rates US dollars per quote currency, with which every figure in USD is made
+ * @param volumes perpetuals against spot
  * @param insights what history tells; the same object from snapshot to snapshot until it changes
+ * @param context what is known of the market beside what exchanges say
  */
 public record Snapshot(
-    Instant at, List<ExchangeView> exchanges, UsdRates rates, Insights insights) {
+    Instant at,
+    List<ExchangeView> exchanges,
+    UsdRates rates,
+    SpotVolumes volumes,
+    Insights insights,
+    MarketContext context) {
 
   public Snapshot {
     exchanges = List.copyOf(exchanges);
   }
 
-  /** A snapshot without any history. */
+  /** A snapshot of what exchanges say only. */
   public Snapshot(Instant at, List<ExchangeView> exchanges, UsdRates rates) {
-    this(at, exchanges, rates, Insights.NONE);
+    this(at, exchanges, rates, SpotVolumes.NONE, Insights.NONE, MarketContext.NONE);
+  }
+
+  /** The same at another time, with other history. */
+  Snapshot with(Instant later, Insights newer) {
+    return new Snapshot(later, exchanges, rates, volumes, newer, context);
+  }
+
+  /** The same at another time, with what others tell. */
+  Snapshot with(Instant later, MarketContext newer) {
+    return new Snapshot(later, exchanges, rates, volumes, insights, newer);
   }
 
   /** Whether at least one exchange has been collected. */

@@ -24,16 +24,25 @@ record SweepPlan(Duration round, int head, int tailRounds, Duration lifetime) {
   /** How much longer a round of what moves slowest takes. */
   private static final int RARELY = 10;
 
+  /** It is believed for an hour after its moment, and must have been asked anew by then. */
+  private static final Duration RARELY_AT_MOST = Duration.ofMinutes(20);
+
   /** The plan for one of the swept kinds of answer. */
   static SweepPlan of(Freshness freshness, Pace pace) {
     Duration round = pace.sweepInterval();
     return switch (freshness) {
       case SWEPT_WHOLE -> new SweepPlan(round, ALL, 1, round.multipliedBy(3));
-      case SWEPT_RARELY ->
-          new SweepPlan(round.multipliedBy(RARELY), ALL, 1, round.multipliedBy(3 * RARELY));
+      case SWEPT_RARELY -> {
+        Duration rare = least(round.multipliedBy(RARELY), RARELY_AT_MOST);
+        yield new SweepPlan(rare, ALL, 1, rare.multipliedBy(3));
+      }
       case SWEPT -> new SweepPlan(round, HEAD, TAIL_ROUNDS, round.multipliedBy(2 * TAIL_ROUNDS));
       case PRICES, SLOW, TERMS, INSTRUMENTS, HISTORY ->
           throw new IllegalArgumentException("not swept: " + freshness.label());
     };
+  }
+
+  private static Duration least(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 }

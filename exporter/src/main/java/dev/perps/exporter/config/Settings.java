@@ -5,6 +5,7 @@ import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
 import dev.perps.exporter.collect.Homonyms;
 import dev.perps.exporter.collect.Pace;
+import dev.perps.exporter.context.AlternativeMe;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.history.HistorySettings;
@@ -86,6 +87,14 @@ public record Settings(
             .ifPresent(url -> baseUrls.put(exchange.id() + "/" + host.name(), url));
       }
     }
+    String service = AlternativeMe.SERVICE.id();
+    values
+        .proxy("context.fear-greed.proxy")
+        .or(() -> proxy)
+        .ifPresent(url -> proxies.put(service, url));
+    values
+        .address("context.fear-greed.base-url", "https", "http")
+        .ifPresent(url -> baseUrls.put(service, url));
     if (enabled.isEmpty()) {
       throw new ConfigException("exchanges", "none is enabled", "enable at least one");
     }
@@ -104,7 +113,7 @@ public record Settings(
     return new Settings(server, collect, history, backfill, log, List.copyOf(enabled));
   }
 
-  /** How exchanges are reached, by their ids. */
+  /** How services are reached, by their ids. */
   private record Routes(Map<String, URI> baseUrls, Map<String, URI> proxies) {}
 
   private static void refuseUnknownExchange(Values values, List<Exchange> known) {
@@ -154,7 +163,8 @@ public record Settings(
         values.address("simulator-url", "http", "https"),
         routes.baseUrls(),
         homonyms,
-        filter(values));
+        filter(values),
+        values.required("context.fear-greed.enabled", values.flag("context.fear-greed.enabled")));
   }
 
   private static Pace pace(Values values, String key, Pace base) {

@@ -26,7 +26,8 @@ public record Exchange(
     List<Host> hosts,
     List<Feed> feeds,
     FailureReader failureReader,
-    Optional<History> history) {
+    Optional<History> history)
+    implements Service {
 
   /** Who runs the order book: a company, or a chain. */
   public enum Kind {

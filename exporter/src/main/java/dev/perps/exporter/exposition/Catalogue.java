@@ -37,6 +37,7 @@ public final class Catalogue {
                         .add("class", perp.instrument().assetClass().label())));
     all.addAll(spots());
     all.addAll(InsightFamilies.all());
+    all.addAll(MarketFamilies.all());
     all.addAll(ExchangeFamilies.all());
     all.addAll(ProgramFamilies.all());
     return List.copyOf(all);

@@ -47,6 +47,7 @@ public final class MicrometerTelemetry implements Telemetry, AutoCloseable {
   static final String SCRAPES = "perps.exporter.scrapes";
   static final String SERIES = "perps.exporter.series";
   static final String REFRESH_CALLS = "perps.exporter.refresh.calls";
+  static final String HISTORY_CALLS = "perps.exporter.history.calls";
   static final String DATA_SOURCE = "perps.exporter.data.source";
 
   private static final String EXCHANGE = "exchange";
@@ -89,6 +90,7 @@ public final class MicrometerTelemetry implements Telemetry, AutoCloseable {
         .register(registry);
     for (Exchange exchange : exchanges) {
       averages.put(exchange.id(), new CallAverage(intervals.apply(exchange.id()), clock.instant()));
+      historyCalls(exchange.id());
       for (DropReason reason : DropReason.values()) {
         droppedCounter(exchange.id(), reason, 0);
       }
@@ -136,9 +138,18 @@ public final class MicrometerTelemetry implements Telemetry, AutoCloseable {
             failure.map(FailureReason::label).orElse(SUCCESS))
         .register(registry)
         .record(took);
-    if (endpoint.freshness() != Freshness.HISTORY) {
+    if (endpoint.freshness() == Freshness.HISTORY) {
+      historyCalls(exchange).increment();
+    } else {
       averaged(exchange);
     }
+  }
+
+  private Counter historyCalls(String exchange) {
+    return Counter.builder(HISTORY_CALLS)
+        .description("Calls for bars and settled funding, which are no part of a cycle.")
+        .tags(EXCHANGE, exchange)
+        .register(registry);
   }
 
   /** Counts a call, and shows the average as soon as there is one. */

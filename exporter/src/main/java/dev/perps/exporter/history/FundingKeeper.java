@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,29 +66,27 @@ final class FundingKeeper {
   private final HistorySettings settings;
   private final Map<String, History> histories;
   private final Function<String, Api> apis;
-  private final Executor executor;
+  private final Workers workers;
   private final HistoryLog log;
   private final Map<Instrument, Kept> kept = new ConcurrentHashMap<>();
   private final Set<Instrument> underWay = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger tasks = new AtomicInteger();
   private final AtomicLong changes = new AtomicLong();
 
   /**
    * Keeps nothing yet.
    *
    * @param histories by exchange id
-   * @param executor for tasks that block
    */
   FundingKeeper(
       HistorySettings settings,
       Map<String, History> histories,
       Function<String, Api> apis,
-      Executor executor,
+      Workers workers,
       HistoryLog log) {
     this.settings = settings;
     this.histories = histories;
     this.apis = apis;
-    this.executor = executor;
+    this.workers = workers;
     this.log = log;
   }
 
@@ -117,14 +113,13 @@ final class FundingKeeper {
       boolean isOld = known.reach().equals(MONTH) && !withoutMonth.contains(contract.exchange());
       boolean due = (isNew || isOld) && !known.retry().isAfter(now);
       if (due && underWay.add(contract)) {
-        tasks.incrementAndGet();
-        executor.execute(
+        workers.execute(
+            contract.exchange(),
             () -> {
               try {
                 advance(contract, known, isNew, now);
               } finally {
                 underWay.remove(contract);
-                tasks.decrementAndGet();
               }
             });
       }
@@ -198,7 +193,7 @@ final class FundingKeeper {
 
   /** Whether nothing is being asked. */
   boolean isIdle() {
-    return tasks.get() == 0;
+    return underWay.isEmpty();
   }
 
   /** Grows with each change. */

@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -53,8 +52,8 @@ public final class HistoryKeeper implements AutoCloseable {
   private final Instant start;
   private final PriceKeeper prices;
   private final FundingKeeper funding;
-  private final ExecutorService executor =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("history-", 0).factory());
+  private final Workers forPrices = new Workers(2);
+  private final Workers forFunding = new Workers(1);
   private final ScheduledExecutorService schedule =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("history").daemon().factory());
@@ -84,8 +83,8 @@ public final class HistoryKeeper implements AutoCloseable {
               });
     }
     HistoryLog log = new HistoryLog();
-    prices = new PriceKeeper(settings, withBars, apis, executor, log);
-    funding = new FundingKeeper(settings, all, apis, executor, log);
+    prices = new PriceKeeper(settings, withBars, apis, forPrices, log);
+    funding = new FundingKeeper(settings, all, apis, forFunding, log);
   }
 
   /**
@@ -169,6 +168,7 @@ public final class HistoryKeeper implements AutoCloseable {
   @Override
   public void close() {
     schedule.shutdownNow();
-    executor.shutdownNow();
+    forPrices.close();
+    forFunding.close();
   }
 }

@@ -17,10 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the bars of the biggest bases, each of one exchange: the first in the order of preference
@@ -37,31 +36,29 @@ final class PriceKeeper {
   private final HistorySettings settings;
   private final Map<String, History> histories;
   private final Function<String, Api> apis;
-  private final Executor executor;
+  private final Workers workers;
   private final HistoryLog log;
   private final Map<String, BaseHistory> kept = new ConcurrentHashMap<>();
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> askedFor = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Instant>> heldOff = new ConcurrentHashMap<>();
-  private final AtomicInteger tasks = new AtomicInteger();
   private final AtomicLong changes = new AtomicLong();
 
   /**
    * Keeps nothing yet.
    *
    * @param histories by exchange id; only exchanges with bars of five minutes and of hours
-   * @param executor for tasks that block
    */
   PriceKeeper(
       HistorySettings settings,
       Map<String, History> histories,
       Function<String, Api> apis,
-      Executor executor,
+      Workers workers,
       HistoryLog log) {
     this.settings = settings;
     this.histories = histories;
     this.apis = apis;
-    this.executor = executor;
+    this.workers = workers;
     this.log = log;
   }
 
@@ -83,14 +80,13 @@ final class PriceKeeper {
       if (due && underWay.add(base)) {
         askedFor.put(base, bar);
         List<Instrument> references = markets.references(base, order);
-        tasks.incrementAndGet();
-        executor.execute(
+        workers.execute(
+            references.isEmpty() ? "" : references.getFirst().exchange(),
             () -> {
               try {
                 advance(base, references, charted, now);
               } finally {
                 underWay.remove(base);
-                tasks.decrementAndGet();
               }
             });
       }
@@ -128,8 +124,7 @@ final class PriceKeeper {
     // bar
   }
 
-  private BaseHistory next(
-      @org.jspecify.annotations.Nullable BaseHistory known, Instrument reference, boolean charted) {
+  private BaseHistory next(@Nullable BaseHistory known, Instrument reference, boolean charted) {
     History history = history(reference.exchange());
     Api api = apis.apply(reference.exchange());
     if (known == null || !known.reference().exchange().equals(reference.exchange())) {
@@ -149,7 +144,7 @@ final class PriceKeeper {
 
   /** Whether nothing is being asked. */
   boolean isIdle() {
-    return tasks.get() == 0;
+    return underWay.isEmpty();
   }
 
   /** Grows with each change. */

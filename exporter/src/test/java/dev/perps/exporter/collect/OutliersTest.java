@@ -5,6 +5,7 @@ import static dev.perps.exporter.Fixtures.perp;
 import static dev.perps.exporter.Fixtures.spot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perps.exporter.analytics.SpotVolumes;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.ContractKind;
@@ -33,7 +34,8 @@ class OutliersTest {
         Set.of(),
         RATES,
         ReferencePrices.of(perps, RATES, ReferencePrices.NONE),
-        ContractFilter.VolumeFloors.NONE);
+        ContractFilter.VolumeFloors.NONE,
+        SpotVolumes.NONE);
   }
 
   private static MarketData without(MarketData data, CrossSection market) {

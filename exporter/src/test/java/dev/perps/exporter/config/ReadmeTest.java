@@ -55,7 +55,7 @@ class ReadmeTest {
             .collect(Collectors.toSet());
     String text = Files.readString(document);
 
-    Pattern.compile("`((?:server|collection|exchanges|filter|log)\\.[a-z<>.-]+)`")
+    Pattern.compile("`((?:server|collection|exchanges|context|filter|log)\\.[a-z<>.-]+)`")
         .matcher(text)
         .results()
         .map(found -> found.group(1))

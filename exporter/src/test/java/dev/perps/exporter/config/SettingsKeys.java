@@ -1,6 +1,7 @@
 package dev.perps.exporter.config;
 
 import dev.perps.exporter.collect.Pace;
+import dev.perps.exporter.context.AlternativeMe;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.Exchanges;
 import dev.perps.exporter.exchange.Host;
@@ -80,6 +81,20 @@ final class SettingsKeys {
                     "socks://localhost:1080",
                     Optional.of(URI.create("socks://localhost:1080"))),
                 new Key(
+                    "context.fear-greed.enabled", s -> s.collect().fearGreed(), true, "no", false),
+                new Key(
+                    "context.fear-greed.base-url",
+                    s -> s.collect().addressOf("alternative", AlternativeMe.API),
+                    URI.create("https://api.alternative.me"),
+                    "https://relay.example/fng-relay/",
+                    URI.create("https://relay.example/fng-relay")),
+                new Key(
+                    "context.fear-greed.proxy",
+                    s -> Optional.ofNullable(s.collect().proxies().get("alternative")),
+                    Optional.empty(),
+                    "http://10.0.0.3:3128",
+                    Optional.of(URI.create("http://10.0.0.3:3128"))),
+                new Key(
                     "filter.classes",
                     s -> s.collect().filter().classes(),
                     Set.of(AssetClass.values()),
@@ -124,7 +139,7 @@ final class SettingsKeys {
                 new Key(
                     "filter.max-detailed-contracts",
                     s -> s.collect().filter().maxDetailed(),
-                    2000,
+                    900,
                     "0",
                     0),
                 new Key(
@@ -166,6 +181,16 @@ final class SettingsKeys {
         new Key("history.correlated-bases", s -> s.history().correlated(), 20, "0", 0),
         new Key("history.charted-bases", s -> s.history().charted(), 30, "5", 5),
         new Key("history.funded-bases", s -> s.history().funded(), 15, "40", 40),
+        new Key("backfill.days", s -> s.backfill().days(), 30, "365", 365),
+        new Key("backfill.contracts", s -> s.backfill().contracts(), 8, "0", 0),
+        new Key("backfill.bases", s -> s.backfill().bases(), 25, "1", 1),
+        new Key("backfill.funded-bases", s -> s.backfill().fundedBases(), 5, "0", 0),
+        new Key(
+            "backfill.labels",
+            s -> s.backfill().labels(),
+            Map.of("job", "perps-exporter", "instance", "127.0.0.1:9876"),
+            "job=x;instance=exporter:9876",
+            Map.of("job", "x", "instance", "exporter:9876")),
         new Key(
             "history.reference-exchanges",
             s -> s.history().references(),

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class CannedApi implements Api {
   private final Map<String, String> answers = new HashMap<>();
-  private final Instant now;
+  private Instant now;
 
   public CannedApi(Instant now) {
     this.now = now;
@@ -44,6 +44,12 @@ public final class CannedApi implements Api {
   /** Prepares an answer given in place. */
   public CannedApi json(String request, String json) {
     answers.put(request, json);
+    return this;
+  }
+
+  /** Sets the clock to when a payload was recorded. */
+  public CannedApi at(Instant moment) {
+    now = moment;
     return this;
   }
 

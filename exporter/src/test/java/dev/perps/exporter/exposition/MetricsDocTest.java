@@ -91,7 +91,7 @@ class MetricsDocTest {
           new Section(
               "Perpetual against index and spot",
               "",
-              Set.of("perp_premium_ratio", "perp_basis_ratio")::contains),
+              Set.of("perp_premium_ratio", "perp_basis_ratio", "perp_spot_volume_ratio")::contains),
           new Section(
               "Analysis",
               """
@@ -119,6 +119,10 @@ class MetricsDocTest {
               "Spot markets",
               "Of the bases that have an exported perpetual, and of the dollar coins.",
               startsWith("spot_")),
+          new Section(
+              "Market context",
+              "What belongs to no exchange alone; what each is made of says [numbers.md](numbers.md).",
+              startsWith("market_")),
           new Section("Kraken account", "", startsWith("kraken_account_")),
           new Section("The page itself", "", startsWith("perps_exporter_")));
 
@@ -131,6 +135,7 @@ class MetricsDocTest {
           "Analysis",
           "Spot markets",
           "Exchanges",
+          "Market context",
           "Kraken account",
           "The page itself");
 

@@ -1,5 +1,6 @@
 package dev.perps.simulator.exchange;
 
+import dev.perps.simulator.exchange.alternative.Alternative;
 import dev.perps.simulator.exchange.aster.Aster;
 import dev.perps.simulator.exchange.binance.Binance;
 import dev.perps.simulator.exchange.bingx.BingX;
@@ -26,6 +27,7 @@ public final class Exchanges {
   // From the world and the start instant (Unix milliseconds) to the exchange.
   private static final List<BiFunction<World, Long, Exchange>> ALL =
       List.of(
+          Alternative::new,
           Aster::new,
           Binance::new,
           BingX::new,

@@ -1,5 +1,7 @@
 package dev.perps.exporter.exchange.binance;
 
+import dev.perps.exporter.exchange.AccountRatios;
+import dev.perps.exporter.exchange.AccountRatios.Ratio;
 import dev.perps.exporter.exchange.Answer;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
@@ -8,6 +10,7 @@ import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.TradeTimes;
+import dev.perps.exporter.exchange.binance.BinanceWire.AccountRatio;
 import dev.perps.exporter.exchange.binance.BinanceWire.BookTop;
 import dev.perps.exporter.exchange.binance.BinanceWire.Contract;
 import dev.perps.exporter.exchange.binance.BinanceWire.ContractInterest;
@@ -32,7 +35,7 @@ final class FuturesFeed implements Feed {
   private final Endpoint<Rows<FundingTerms>> fundingInfo;
   private final Endpoint<Rows<BookTop>> bookTicker;
   private final Endpoint<ContractInterest> openInterest;
-  private final AccountRatios accountRatios;
+  private final AccountRatios<Rows<AccountRatio>> accountRatios;
 
   FuturesFeed(String name, Host host, ContractKind kind) {
     this.name = name;
@@ -48,7 +51,19 @@ final class FuturesFeed implements Feed {
     bookTicker = get(host, "ticker/bookTicker", new TypeReference<Rows<BookTop>>() {}).weighing(5);
     openInterest =
         get(host, "openInterest", new TypeReference<ContractInterest>() {}).kept(Freshness.SWEPT);
-    accountRatios = new AccountRatios(host, kind);
+    accountRatios =
+        new AccountRatios<>(
+            // These calls have no weight, but a limit of their own: 1000 in 5 minutes for each
+            // address.
+            Endpoint.get(
+                host.name() + "/globalLongShortAccountRatio",
+                host,
+                "/futures/data/globalLongShortAccountRatio?period=5m&limit=1",
+                new TypeReference<Rows<AccountRatio>>() {}),
+            kind == ContractKind.LINEAR ? "symbol" : "pair",
+            rows ->
+                rows.stream()
+                    .map(row -> Ratio.of(row.timestamp(), row.longAccount(), row.shortAccount())));
   }
 
   static <T> Endpoint<T> get(Host host, String call, TypeReference<T> type) {
@@ -98,11 +113,21 @@ final class FuturesFeed implements Feed {
                 tickerRows.stream().mapToDouble(row -> Figure.seconds(row.closeTime())), api.now()),
             interest);
     return MarketData.ofPerps(
-        accountRatios.addTo(FuturesPerps.perps(kind, live, tables), live, api),
+        accountRatios.addTo(
+            FuturesPerps.perps(kind, live, tables),
+            perp -> Optional.ofNullable(live.get(perp.instrument().symbol())).map(this::asked),
+            api),
         contractRows.malformed()
             + tickerRows.malformed()
             + premiumRows.malformed()
             + termRows.map(Rows::malformed).orElse(0)
             + bookRows.map(Rows::malformed).orElse(0));
+  }
+
+  /** How accounts stand is told by symbol on fapi, by pair on dapi. */
+  private String asked(Contract contract) {
+    return kind == ContractKind.LINEAR
+        ? contract.symbol()
+        : contract.baseAsset() + contract.quoteAsset();
   }
 }

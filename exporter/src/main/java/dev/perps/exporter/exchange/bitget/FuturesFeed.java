@@ -1,7 +1,7 @@
 package dev.perps.exporter.exchange.bitget;
 
-import static java.util.Comparator.comparingDouble;
-
+import dev.perps.exporter.exchange.AccountRatios;
+import dev.perps.exporter.exchange.AccountRatios.Ratio;
 import dev.perps.exporter.exchange.Answer;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
@@ -27,16 +27,17 @@ final class FuturesFeed implements Feed {
   /** The product type whose contracts are nearly all of the market. */
   private static final String MAIN = "USDT-FUTURES";
 
-  /** Of how many contracts, the biggest, it is asked how accounts are positioned. */
-  private static final int BIGGEST = 10;
-
-  private static final Endpoint<Envelope<AccountRatio>> ACCOUNT_RATIO =
-      Bitget.get(
-              "account-long-short",
-              "mix/market/account-long-short?period=5m&productType=" + MAIN,
-              new TypeReference<Envelope<AccountRatio>>() {})
-          .weighing(Bitget.WEIGHT_OF_ACCOUNT_RATIOS)
-          .kept(Freshness.SWEPT_RARELY);
+  private static final AccountRatios<Envelope<AccountRatio>> ACCOUNT_RATIOS =
+      new AccountRatios<>(
+          Bitget.get(
+                  "account-long-short",
+                  "mix/market/account-long-short?period=5m&productType=" + MAIN,
+                  new TypeReference<Envelope<AccountRatio>>() {})
+              .weighing(Bitget.WEIGHT_OF_ACCOUNT_RATIOS),
+          "symbol",
+          answer ->
+              answer.rows().stream()
+                  .map(row -> Ratio.of(row.ts(), row.longAccountRatio(), row.shortAccountRatio())));
 
   private final String name;
   private final String productType;
@@ -89,28 +90,9 @@ final class FuturesFeed implements Feed {
             fundRows.map(rows -> rows.by(FundRate::symbol)).orElse(Map.of()),
             Figure.seconds(answer.requestTime()));
     return MarketData.ofPerps(
-        productType.equals(MAIN) ? withAccountRatios(api, perps) : perps,
+        productType.equals(MAIN) ? ACCOUNT_RATIOS.addTo(perps, api) : perps,
         contractRows.malformed()
             + tickerRows.malformed()
             + fundRows.map(Rows::malformed).orElse(0));
-  }
-
-  private static List<Perp> withAccountRatios(Api api, List<Perp> perps) {
-    List<String> biggest =
-        perps.stream()
-            .sorted(comparingDouble(perp -> -perp.ticker().volume24hQuote()))
-            .limit(BIGGEST)
-            .map(perp -> perp.instrument().symbol())
-            .toList();
-    Map<String, Envelope<AccountRatio>> answers = api.sweep(ACCOUNT_RATIO, "symbol", biggest);
-    return perps.stream()
-        .map(
-            perp -> {
-              Envelope<AccountRatio> told = answers.get(perp.instrument().symbol());
-              return told == null
-                  ? perp
-                  : perp.withLongShortAccountRatio(FuturesPerps.latestRatio(told.rows()));
-            })
-        .toList();
   }
 }

@@ -6,8 +6,6 @@ import static dev.perps.exporter.market.Figure.nonZero;
 import static dev.perps.exporter.market.Figure.priceToReckonWith;
 import static dev.perps.exporter.market.Figure.seconds;
 
-import dev.perps.exporter.exchange.Rows;
-import dev.perps.exporter.exchange.bitget.BitgetWire.AccountRatio;
 import dev.perps.exporter.exchange.bitget.BitgetWire.Contract;
 import dev.perps.exporter.exchange.bitget.BitgetWire.FundRate;
 import dev.perps.exporter.exchange.bitget.BitgetWire.Ticker;
@@ -130,19 +128,6 @@ final class FuturesPerps {
         firstKnown(ticker.fundingRate(), row.fundingRate()),
         firstKnown(nonZero(row.fundingRateInterval()), stated) * 3600,
         seconds(row.nextUpdate()));
-  }
-
-  /** Oldest first, as a rule. */
-  static double latestRatio(Rows<AccountRatio> rows) {
-    double latest = Double.NEGATIVE_INFINITY;
-    double ratio = ABSENT;
-    for (AccountRatio row : rows) {
-      if (row.ts() > latest) {
-        latest = row.ts();
-        ratio = row.longAccountRatio() / priceToReckonWith(row.shortAccountRatio());
-      }
-    }
-    return ratio;
   }
 
   private static AssetClass assetClass(String base, @Nullable String realWorld) {

@@ -1,19 +1,24 @@
 package dev.perps.exporter.exchange.bybit;
 
+import dev.perps.exporter.exchange.AccountRatios;
+import dev.perps.exporter.exchange.AccountRatios.Ratio;
 import dev.perps.exporter.exchange.Answer;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.exchange.bybit.BybitWire.AccountRatio;
 import dev.perps.exporter.exchange.bybit.BybitWire.Contract;
 import dev.perps.exporter.exchange.bybit.BybitWire.Envelope;
 import dev.perps.exporter.exchange.bybit.BybitWire.Ticker;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.Figure;
+import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 
 /** The perpetuals of one category, {@code linear} or {@code inverse}. */
@@ -23,7 +28,7 @@ final class ContractFeed implements Feed {
   private final ContractKind kind;
   private final Endpoint<Envelope<Contract>> instruments;
   private final Endpoint<Envelope<Ticker>> tickers;
-  private final AccountRatios accountRatios;
+  private final AccountRatios<Envelope<AccountRatio>> accountRatios;
 
   ContractFeed(Host host, String category, String contractType, ContractKind kind) {
     this.category = category;
@@ -45,7 +50,18 @@ final class ContractFeed implements Feed {
                 "/v5/market/tickers?category=" + category,
                 new TypeReference<Envelope<Ticker>>() {})
             .checkedBy(BybitWire::check);
-    accountRatios = new AccountRatios(host, category);
+    accountRatios =
+        new AccountRatios<>(
+            Endpoint.get(
+                    "account-ratio/" + category,
+                    host,
+                    "/v5/market/account-ratio?category=" + category + "&period=5min&limit=1",
+                    new TypeReference<Envelope<AccountRatio>>() {})
+                .checkedBy(BybitWire::check),
+            "symbol",
+            answer ->
+                answer.page().rows().stream()
+                    .map(row -> Ratio.of(row.timestamp(), row.buyRatio(), row.sellRatio())));
   }
 
   @Override
@@ -70,6 +86,14 @@ final class ContractFeed implements Feed {
             answer.page().rows().by(Ticker::symbol),
             Figure.seconds(answer.time()));
     return MarketData.ofPerps(
-        accountRatios.addTo(perps, api), contracts.malformed() + answer.page().rows().malformed());
+        accountRatios.addTo(
+            perps,
+            // documented for contracts in USDT and inverse ones only
+            perp ->
+                Optional.of(perp.instrument())
+                    .filter(it -> !it.settle().equals("USDC"))
+                    .map(Instrument::symbol),
+            api),
+        contracts.malformed() + answer.page().rows().malformed());
   }
 }

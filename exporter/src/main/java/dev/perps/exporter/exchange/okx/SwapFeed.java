@@ -1,8 +1,11 @@
 package dev.perps.exporter.exchange.okx;
 
+import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Comparator.comparingDouble;
 import static java.util.stream.Collectors.toSet;
 
+import dev.perps.exporter.exchange.AccountRatios;
+import dev.perps.exporter.exchange.AccountRatios.Ratio;
 import dev.perps.exporter.exchange.Answer;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
@@ -19,7 +22,6 @@ import dev.perps.exporter.exchange.okx.OkxWire.Swap;
 import dev.perps.exporter.exchange.okx.OkxWire.Ticker;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -63,16 +65,15 @@ final class SwapFeed implements Feed {
   private static final Endpoint<Envelope<Interest>> INTEREST_OF_ONE =
       Okx.get("open-interest/one", "public/open-interest?instType=SWAP", INTEREST_ROWS)
           .kept(Freshness.SWEPT);
-  private static final Endpoint<Envelope<AccountRatio>> ACCOUNT_RATIO =
-      Okx.get(
-              "long-short-account-ratio-contract",
-              "rubik/stat/contracts/long-short-account-ratio-contract?period=5m&limit=1",
-              new TypeReference<Envelope<AccountRatio>>() {})
-          .weighing(4)
-          .kept(Freshness.SWEPT_RARELY);
-
-  /** Of how many contracts, the biggest, it is asked how accounts are positioned. */
-  private static final int BIGGEST = 10;
+  private static final AccountRatios<Envelope<AccountRatio>> ACCOUNT_RATIOS =
+      new AccountRatios<>(
+          Okx.get(
+                  "long-short-account-ratio-contract",
+                  "rubik/stat/contracts/long-short-account-ratio-contract?period=5m&limit=1",
+                  new TypeReference<Envelope<AccountRatio>>() {})
+              .weighing(4),
+          "instId",
+          answer -> answer.rows().stream().map(row -> new Ratio(seconds(row.ts()), row.ratio())));
 
   private static Endpoint<Envelope<Index>> indices(String quote) {
     return Okx.get("index-tickers/" + quote, "market/index-tickers?quoteCcy=" + quote, INDEX_ROWS);
@@ -118,7 +119,7 @@ final class SwapFeed implements Feed {
                     .map(rows -> withMissing(api, rows.by(Interest::instId), live, tickersById))
                     .orElse(Map.of())));
     return MarketData.ofPerps(
-        withAccountRatios(api, perps),
+        ACCOUNT_RATIOS.addTo(perps, api),
         swapRows.malformed()
             + tickerRows.malformed()
             + markRows.malformed()
@@ -155,25 +156,6 @@ final class SwapFeed implements Feed {
     api.sweep(INTEREST_OF_ONE, "instId", missing)
         .values()
         .forEach(answer -> answer.rows().by(Interest::instId).forEach(all::putIfAbsent));
-    return all;
-  }
-
-  private static List<Perp> withAccountRatios(Api api, List<Perp> perps) {
-    List<String> biggest =
-        perps.stream()
-            .sorted(comparingDouble(perp -> -perp.ticker().volume24hQuote()))
-            .limit(BIGGEST)
-            .map(perp -> perp.instrument().symbol())
-            .toList();
-    Map<String, Envelope<AccountRatio>> answers = api.sweep(ACCOUNT_RATIO, "instId", biggest);
-    List<Perp> all = new ArrayList<>();
-    for (Perp perp : perps) {
-      Envelope<AccountRatio> answer = answers.get(perp.instrument().symbol());
-      all.add(
-          answer == null
-              ? perp
-              : perp.withLongShortAccountRatio(SwapPerps.latestRatio(answer.rows())));
-    }
     return all;
   }
 }

@@ -6,8 +6,6 @@ import static dev.perps.exporter.market.Figure.nonZero;
 import static dev.perps.exporter.market.Figure.priceToReckonWith;
 import static dev.perps.exporter.market.Figure.seconds;
 
-import dev.perps.exporter.exchange.Rows;
-import dev.perps.exporter.exchange.okx.OkxWire.AccountRatio;
 import dev.perps.exporter.exchange.okx.OkxWire.FundingRate;
 import dev.perps.exporter.exchange.okx.OkxWire.Interest;
 import dev.perps.exporter.exchange.okx.OkxWire.Mark;
@@ -165,19 +163,6 @@ final class SwapPerps {
             nonZero(next - seconds(row.prevFundingTime())));
     Funding running = Funding.announced(row.fundingRate(), interval, next);
     return new Funding(running.rate(), row.nextFundingRate(), interval, next);
-  }
-
-  /** Newest first, as a rule. */
-  static double latestRatio(Rows<AccountRatio> rows) {
-    double latest = Double.NEGATIVE_INFINITY;
-    double ratio = ABSENT;
-    for (AccountRatio row : rows) {
-      if (row.ts() > latest) {
-        latest = row.ts();
-        ratio = row.ratio();
-      }
-    }
-    return ratio;
   }
 
   /**

@@ -78,7 +78,8 @@ class CoinmFeedTest {
             "/futures/data/globalLongShortAccountRatio?period=5m&limit=1&pair=BTCUSD",
             rows(
                 "{'pair':'BTCUSD','longShortRatio':'4','longAccount':'0.8',"
-                    + "'shortAccount':'0.2','timestamp':1592870400000}"));
+                    + "'shortAccount':'0.2','timestamp':1592870400000}"))
+        .at(Instant.ofEpochMilli(1592870400000L));
 
     // 0.8 / 0.2
     assertThat(find(feed.collect(api).perps(), "BTCUSD_PERP").longShortAccountRatio())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.perps.exporter.market.OpenInterest;
 import dev.perps.exporter.market.Perp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,8 @@ class UsdmPositionsTest extends UsdmFixture {
   void longAccountsForEachShortOne() {
     priced("BTCUSDT")
         .json(TERMS, "[]")
-        .file(RATIO + "BTCUSDT", FILES + "globalLongShortAccountRatio.json");
+        .file(RATIO + "BTCUSDT", FILES + "globalLongShortAccountRatio.json")
+        .at(Instant.ofEpochMilli(1583139900000L));
 
     // The newest row: 0.6617 / 0.3382 = 1.9565346; what the sample's other row states as the ratio
     // contradicts its parts.
@@ -64,13 +66,14 @@ class UsdmPositionsTest extends UsdmFixture {
   @CsvSource(
       quoteCharacter = '`',
       value = {
-        "[{\"longAccount\":\"0.75\"|\"shortAccount\":0.25}], 3",
-        "[{\"longAccount\":\"0.75\"}], NaN",
+        "[{\"longAccount\":\"0.75\"|\"shortAccount\":0.25|\"timestamp\":1753786800000}], 3",
+        "[{\"longAccount\":\"0.75\"|\"shortAccount\":0.25}], NaN",
+        "[{\"longAccount\":\"0.75\"|\"timestamp\":1753786800000}], NaN",
         "[null], NaN",
         "[], NaN",
         "{\"code\":-1121|\"msg\":\"Invalid symbol.\"}, NaN",
         // the central checks drop and count it
-        "[{\"longAccount\":\"1\"|\"shortAccount\":\"0\"}], Infinity"
+        "[{\"longAccount\":\"1\"|\"shortAccount\":\"0\"|\"timestamp\":1753786800000}], Infinity"
       })
   void ratiosThatAreNotTold(String answer, Double ratio) {
     priced("BTCUSDT").json(TERMS, "[]").json(RATIO + "BTCUSDT", answer.replace('|', ','));
@@ -85,7 +88,9 @@ class UsdmPositionsTest extends UsdmFixture {
     for (int i = 0; i < 12; i++) {
       contracts[i] = contract("C" + i + "USDT", "C" + i);
       tickers[i] = "{'symbol':'C%dUSDT','quoteVolume':'%d'}".formatted(i, i);
-      api.json(RATIO + "C" + i + "USDT", rows("{'longAccount':'0.6','shortAccount':'0.4'}"));
+      api.json(
+          RATIO + "C" + i + "USDT",
+          rows("{'longAccount':'0.6','shortAccount':'0.4','timestamp':1753786800000}"));
     }
     api.json(INFO, info(contracts))
         .json(TICKER, rows(tickers))

@@ -44,7 +44,8 @@ class FuturesFeedTest {
     api.file(CONTRACTS + "USDT-FUTURES", FILES + "contracts.json")
         .file(TICKERS + "USDT-FUTURES", FILES + "tickers_usdt_futures.json")
         .file(FUND_RATES + "USDT-FUTURES", FILES + "current_fund_rate.json")
-        .file(RATIO + "BTCUSDT", FILES + "account_long_short.json");
+        .file(RATIO + "BTCUSDT", FILES + "account_long_short.json")
+        .at(Instant.ofEpochMilli(1729312200000L));
 
     MarketData data = USDT.collect(api);
 
@@ -135,7 +136,8 @@ class FuturesFeedTest {
             rows(
                 "{'longAccountRatio':'0.5','shortAccountRatio':'0.5','ts':'1783261200000'}",
                 "{'longAccountRatio':'0.6006','shortAccountRatio':'0.3994',"
-                    + "'longShortAccountRatio':'1.5037','ts':'1783261500000'}"));
+                    + "'longShortAccountRatio':'1.5037','ts':'1783261500000'}"))
+        .at(Instant.ofEpochMilli(1783261500000L));
 
     Perp perp = USDT.collect(api).perps().getFirst();
 
@@ -205,7 +207,8 @@ class FuturesFeedTest {
           "{'symbol':'%s','markPrice':'1','quoteVolume':'%s'}"
               .formatted(symbol, i == 0 ? "" : 100 - i));
       api.json(
-          RATIO + symbol, rows("{'longAccountRatio':'0.75','shortAccountRatio':'0.25','ts':'1'}"));
+          RATIO + symbol,
+          rows("{'longAccountRatio':'0.75','shortAccountRatio':'0.25','ts':'1789991700000'}"));
     }
     for (String type : List.of("USDT-FUTURES", "USDC-FUTURES")) {
       api.json(CONTRACTS + type, rows(contracts.toArray(String[]::new)))
@@ -223,11 +226,11 @@ class FuturesFeedTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "'{''longAccountRatio'':''0.6'',''shortAccountRatio'':''0.4'',''ts'':''2''}'; 1.5",
-        "'{''longAccountRatio'':''0.6'',''shortAccountRatio'':''0'',''ts'':''2''}'; NaN",
-        "'{''longAccountRatio'':''0.6'',''shortAccountRatio'':'''',''ts'':''2''}'; NaN",
-        "'{''longAccountRatio'':null,''shortAccountRatio'':''0.4'',''ts'':''2''}'; NaN",
-        "'''?'',{''longAccountRatio'':0.6,''shortAccountRatio'':0.4,''ts'':2}'; 1.5",
+        "'{''longAccountRatio'':''0.6'',''shortAccountRatio'':''0.4'',''ts'':''1789991700000''}'; 1.5",
+        "'{''longAccountRatio'':''0.6'',''shortAccountRatio'':''0'',''ts'':''1789991700000''}'; Infinity",
+        "'{''longAccountRatio'':''0.6'',''shortAccountRatio'':'''',''ts'':''1789991700000''}'; NaN",
+        "'{''longAccountRatio'':null,''shortAccountRatio'':''0.4'',''ts'':''1789991700000''}'; NaN",
+        "'''?'',{''longAccountRatio'':0.6,''shortAccountRatio'':0.4,''ts'':1789991700000}'; 1.5",
         "''; NaN",
       })
   void accountRatioIsLongOverShort(String rows, Double expected) {

@@ -73,7 +73,8 @@ class InverseFeedTest {
         .file(TICKERS, "/payloads/bybit/tickers_inverse.json")
         .json(
             "/v5/market/account-ratio?category=inverse&period=5min&limit=1&symbol=BTCUSD",
-            rows("{'symbol':'BTCUSD','buyRatio':'0.6','sellRatio':'0.4','timestamp':'1'}"));
+            rows(
+                "{'symbol':'BTCUSD','buyRatio':'0.6','sellRatio':'0.4','timestamp':'1760352300000'}"));
 
     // 0.6 / 0.4
     assertThat(feed.collect(api).perps().getFirst().longShortAccountRatio())

@@ -11,6 +11,7 @@ import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.OpenInterest;
 import dev.perps.exporter.market.Perp;
 import dev.perps.exporter.market.PerpTicker;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +63,8 @@ class LinearFiguresTest extends LinearFixture {
   void longAccountsForEachShortOne() {
     api.file(INSTRUMENTS, FILES + "instruments_linear.json")
         .file(TICKERS, FILES + "tickers_linear.json")
-        .file(RATIO + "BTCUSDT", FILES + "account_ratio.json");
+        .file(RATIO + "BTCUSDT", FILES + "account_ratio.json")
+        .at(Instant.ofEpochMilli(1696262400000L));
 
     // the newest row: 0.49 / 0.51 = 0.9607843
     assertThat(feed.collect(api).perps().getFirst().longShortAccountRatio())

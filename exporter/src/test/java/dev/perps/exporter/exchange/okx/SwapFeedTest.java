@@ -49,7 +49,8 @@ class SwapFeedTest {
         .file(INDICES + "USDT", FILES + "index_tickers.json")
         .file(FUNDING, FILES + "funding_rate.json")
         .file(INTEREST, FILES + "open_interest.json")
-        .file(RATIO + "BTC-USDT-SWAP", FILES + "long_short_account_ratio.json");
+        .file(RATIO + "BTC-USDT-SWAP", FILES + "long_short_account_ratio.json")
+        .at(Instant.ofEpochMilli(1630502100000L));
 
     MarketData data = feed.collect(api);
 
@@ -219,7 +220,7 @@ class SwapFeedTest {
       // the volume of the first is not told, then each has less than the one before
       tickers.add(
           "{'instId':'%s','last':'1','volCcy24h':'%s'}".formatted(id, i == 0 ? "" : 100 - i));
-      api.json(RATIO + id, rows("['1790000000000','1." + i + "']"));
+      api.json(RATIO + id, rows("['1789991700000','1." + i + "']"));
     }
     api.json(INSTRUMENTS, rows(contracts.toArray(String[]::new)))
         .json(TICKERS, rows(tickers.toArray(String[]::new)))
@@ -234,10 +235,10 @@ class SwapFeedTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "['1790000300000','1.3'],['1790000000000','1.2']; 1.3",
-        "['1790000000000','1.2'],['1790000300000',1.3]; 1.3",
-        "['1790000000000','1.2'],['?'],'?',null; 1.2",
-        "['1790000000000','']; NaN",
+        "['1789991700000','1.3'],['1789991400000','1.2']; 1.3",
+        "['1789991400000','1.2'],['1789991700000',1.3]; 1.3",
+        "['1789991400000','1.2'],['?'],'?',null; 1.2",
+        "['1789991700000','']; NaN",
         "''; NaN",
       })
   void theLatestAccountRatioCounts(String ratios, Double expected) {

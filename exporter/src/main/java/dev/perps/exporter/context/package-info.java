@@ -1,0 +1,2 @@
+/** Who tells of the market without being an exchange. */
+package dev.perps.exporter.context;
