@@ -12,6 +12,7 @@ final class Interest {
   static final Interest NONE = new Interest(new double[0][]);
 
   private static final double DAY = 86_400;
+  private static final double MINUTE = 60;
 
   private final double[][] points;
   private final double usual;
@@ -23,14 +24,18 @@ final class Interest {
    *     is not told
    */
   Interest(double[][] points) {
-    this.points = points;
+    this.points = new double[points.length][];
+    for (int i = 0; i < points.length; i++) {
+      // Exchanges take stock some milliseconds before or after.
+      double moment = Math.rint(points[i][0] / MINUTE) * MINUTE;
+      this.points[i] = new double[] {moment, points[i][1], points[i][2]};
+    }
     double[] gaps = new double[Math.max(0, points.length - 1)];
     for (int i = 0; i < gaps.length; i++) {
-      gaps[i] = points[i + 1][0] - points[i][0];
+      gaps[i] = this.points[i + 1][0] - this.points[i][0];
     }
     Arrays.sort(gaps);
-    // A little more, for moments that are not exact.
-    usual = gaps.length == 0 ? Plan.STEP : Math.min(DAY, gaps[gaps.length / 2]) * 1.01;
+    usual = gaps.length == 0 ? Plan.STEP : Math.min(DAY, gaps[gaps.length / 2]);
   }
 
   /**
