@@ -274,7 +274,7 @@ final class Download {
       folder.keep(Past.name(plan, place, what), told);
       failures.set(0);
       if (told.length == 0) {
-        tally.miss(what + ": the exchange has none", symbol);
+        tally.miss(words(what) + ": the exchange has none", symbol);
       }
       return told;
     } catch (ExchangeException e) {
@@ -282,9 +282,16 @@ final class Download {
         throw e;
       }
       failures.incrementAndGet();
-      tally.miss(what + ": " + e.reason().label() + ", " + e.getMessage(), symbol);
+      tally.miss(words(what) + ": " + e.reason().label() + ", " + e.getMessage(), symbol);
       return new double[0][];
     }
+  }
+
+  private static String words(String what) {
+    return what.replace("LAST-", "bars of ")
+        .replace("MARK-", "bars of the mark price of ")
+        .replace("chart-", "bars of ")
+        .replace("interest", "open interest");
   }
 
   private static void each(List<Integer> places, Consumer<Integer> task, ExecutorService workers)

@@ -56,10 +56,10 @@ final class PlanMaker {
   Plan plan(String source) {
     long to = Math.floorDiv(snapshot.at().getEpochSecond() - SETTLING, Plan.STEP) * Plan.STEP;
     List<String> bases =
-        markets.biggest(Math.min(settings.bases(), live.bases()), List.of()).stream().toList();
+        markets.biggest(most(settings.bases(), live.bases()), List.of()).stream().toList();
     Map<String, Instrument> references = references(bases);
     Set<String> funded =
-        new HashSet<>(markets.biggest(Math.min(settings.fundedBases(), live.funded()), List.of()));
+        new HashSet<>(markets.biggest(most(settings.fundedBases(), live.funded()), List.of()));
     List<Plan.Contract> contracts = new ArrayList<>();
     Map<Instrument, Integer> places = new HashMap<>();
     Map<String, String> unavailable = new HashMap<>();
@@ -103,6 +103,11 @@ final class PlanMaker {
         live.correlated(),
         live.charted(),
         unavailable);
+  }
+
+  /** Figures that the live exporter does not make are not written. */
+  private int most(int wanted, int made) {
+    return live.enabled() ? Math.min(wanted, made) : 0;
   }
 
   /** By base, the contract whose bars live figures are made of. */
