@@ -115,7 +115,8 @@ final class PlanMaker {
     List<String> able = live.references().stream().filter(this::hasBars).toList();
     Map<String, Instrument> references = new HashMap<>();
     for (String base : bases) {
-      markets.references(base, able).stream()
+      able.stream()
+          .flatMap(exchange -> markets.reference(base, exchange).stream())
           .findFirst()
           .ifPresent(contract -> references.put(base, contract));
     }

@@ -12,6 +12,7 @@ import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.Instrument;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -73,15 +74,16 @@ record BaseHistory(
   }
 
   private static List<Candle> bars(History history, Api api, Instrument contract, BarSize size) {
-    long keep = Window.closesToKeep(size) * size.seconds();
-    return since(history, api, contract, size, api.now().minusSeconds(keep));
+    long end = size.startOf(api.now().getEpochSecond());
+    return since(history, api, contract, size, end - Window.closesToKeep(size) * size.seconds());
   }
 
   private static List<Candle> since(
-      History history, Api api, Instrument contract, BarSize size, Instant from) {
-    Instant oldest = api.now().minusSeconds(MOST_BARS * size.seconds());
+      History history, Api api, Instrument contract, BarSize size, long fromEpochSeconds) {
+    Instant now = api.now();
+    long from = Math.max(fromEpochSeconds, now.getEpochSecond() - MOST_BARS * size.seconds());
     return history.barSizes().contains(size)
-        ? history.candles(api, contract, size, from.isBefore(oldest) ? oldest : from, api.now())
+        ? history.candles(api, contract, size, Instant.ofEpochSecond(from), now)
         : List.of();
   }
 
@@ -105,8 +107,8 @@ record BaseHistory(
     loaded.put(BarSize.H1, hourly.with(List.of(), Indicators.MOST_BARS));
     for (BarSize size : List.of(BarSize.H4, BarSize.D1)) {
       long span = Indicators.MOST_BARS * size.seconds();
-      List<Candle> told =
-          since(history, api, reference, size, api.now().minusSeconds(span + size.seconds()));
+      long end = size.startOf(api.now().getEpochSecond());
+      List<Candle> told = since(history, api, reference, size, end - span);
       loaded.put(
           size,
           new CandleSeries(size, List.of())
@@ -121,41 +123,48 @@ record BaseHistory(
    * @throws ExchangeException as {@link #load}
    */
   BaseHistory extended(History history, Api api) {
-    List<Candle> fresh =
-        history.candles(api, reference, BarSize.M5, Instant.ofEpochSecond(recent.end()), api.now());
+    List<Candle> fresh = since(history, api, reference, BarSize.M5, recent.end());
     CandleSeries newer = recent.with(fresh, RECENT_BARS);
     requireCurrent(newer, reference, api.now());
-    PriceSeries minutes = m5.append(fresh, Window.closesToKeep(BarSize.M5));
-    long hour = BarSize.H1.startOf(newer.end());
-    if (hour == BarSize.H1.startOf(recent.end())) {
-      return new BaseHistory(reference, minutes, h1, newer, charts);
-    }
-    List<Candle> hours = newer.in(BarSize.H1, h1.endEpochSeconds());
-    if (hours.size() * BarSize.H1.seconds() < hour - h1.endEpochSeconds()) {
-      hours =
-          since(history, api, reference, BarSize.H1, Instant.ofEpochSecond(h1.endEpochSeconds()));
-    }
+    long known = h1.isEmpty() ? 0 : h1.endEpochSeconds();
+    List<Candle> hours = whole(history, api, newer, recent.end(), BarSize.H1, known);
     return new BaseHistory(
         reference,
-        minutes,
+        m5.append(fresh, Window.closesToKeep(BarSize.M5)),
         h1.append(hours, Window.closesToKeep(BarSize.H1)),
         newer,
-        charts.isEmpty() ? charts : chartsWith(hours, history, api));
+        charts.isEmpty() || hours.isEmpty() ? charts : chartsWith(hours, history, api));
   }
 
   private Map<BarSize, CandleSeries> chartsWith(List<Candle> hours, History history, Api api) {
     Map<BarSize, CandleSeries> all = new EnumMap<>(charts);
-    CandleSeries hourly = chart(BarSize.H1).with(hours, Indicators.MOST_BARS);
+    CandleSeries before = chart(BarSize.H1);
+    CandleSeries hourly = before.with(hours, Indicators.MOST_BARS);
     all.put(BarSize.H1, hourly);
     for (BarSize size : List.of(BarSize.H4, BarSize.D1)) {
       CandleSeries chart = chart(size);
-      if (size.startOf(hourly.end()) > chart.end()) {
-        List<Candle> whole = hourly.in(size, chart.end());
-        if (whole.isEmpty()) {
-          whole = since(history, api, reference, size, Instant.ofEpochSecond(chart.end()));
-        }
-        all.put(size, chart.with(whole, Indicators.MOST_BARS));
-      }
+      long known =
+          chart.candles().isEmpty()
+              ? size.startOf(hourly.candles().getFirst().startEpochSeconds())
+              : chart.end();
+      List<Candle> whole = whole(history, api, hourly, before.end(), size, known);
+      all.put(size, chart.with(whole, Indicators.MOST_BARS));
+    }
+    return all;
+  }
+
+  /**
+   * Bars of a larger size from a moment on, put together of parts. Where one cannot be, and only
+   * when another one has just ended, the exchange is asked.
+   *
+   * @param before up to when the parts were known until now
+   */
+  private List<Candle> whole(
+      History history, Api api, CandleSeries parts, long before, BarSize size, long from) {
+    List<Candle> all = new ArrayList<>(parts.in(size, from));
+    long end = size.startOf(parts.end());
+    if (end > size.startOf(before) && all.size() * size.seconds() < end - from) {
+      all.addAll(since(history, api, reference, size, from));
     }
     return all;
   }

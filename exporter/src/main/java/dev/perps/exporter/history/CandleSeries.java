@@ -35,8 +35,8 @@ record CandleSeries(BarSize size, List<Candle> candles) {
   }
 
   /**
-   * Bars of a larger size that start at a moment or later, as far as each of their parts is here:
-   * exactly what the exchange would tell.
+   * Bars of a larger size that start at a moment or later, as far as each of their parts is here
+   * and the whole is sound: exactly what the exchange would tell.
    */
   List<Candle> in(BarSize larger, long fromEpochSeconds) {
     int parts = (int) (larger.seconds() / size.seconds());
@@ -51,6 +51,7 @@ record CandleSeries(BarSize size, List<Candle> candles) {
         whole.add(merged(candles.subList(i, i + parts)));
       }
     }
+    whole.removeIf(bar -> !bar.isSound());
     return whole;
   }
 

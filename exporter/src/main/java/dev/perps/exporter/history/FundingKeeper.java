@@ -6,8 +6,6 @@ import dev.perps.exporter.analytics.FundingSummary;
 import dev.perps.exporter.analytics.FundingWindow;
 import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.exchange.Api;
-import dev.perps.exporter.exchange.ExchangeException;
-import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +55,16 @@ final class FundingKeeper {
         new Kept(
             FundingHistory.EMPTY, Duration.ZERO, Instant.EPOCH, Instant.EPOCH, Optional.empty());
 
+    /** Whether there can be a settlement that is not known. */
+    boolean isNew(Instant now) {
+      return !due.isAfter(now);
+    }
+
+    /** Whether nothing is known yet; after a failure the others of the exchange do not wait. */
+    boolean isFirst(Instant now) {
+      return reach.isZero() && !retry.isAfter(now);
+    }
+
     Kept failed(Instant next) {
       return new Kept(history, reach, due, next, figures);
     }
@@ -68,6 +75,7 @@ final class FundingKeeper {
   private final Function<String, Api> apis;
   private final Workers workers;
   private final HistoryLog log;
+  private final Recently<Instrument> recently = new Recently<>();
   private final Map<Instrument, Kept> kept = new ConcurrentHashMap<>();
   private final Set<Instrument> underWay = ConcurrentHashMap.newKeySet();
   private final AtomicLong changes = new AtomicLong();
@@ -97,73 +105,84 @@ final class FundingKeeper {
         .toList();
   }
 
-  /** Starts to ask for what is missing or new; returns at once. */
+  /**
+   * Starts to ask for what is missing or new; returns at once. To be called by one thread at a
+   * time.
+   */
   void refresh(List<Instrument> wanted, Instant now) {
-    if (kept.size() > 2 * wanted.size()) {
-      kept.keySet().retainAll(new HashSet<>(wanted));
-    }
+    kept.keySet().retainAll(recently.wanted(wanted, now));
     Set<String> withoutMonth =
         wanted.stream()
-            .filter(contract -> of(contract).reach().isZero())
+            .filter(contract -> of(contract).isFirst(now))
             .map(Instrument::exchange)
             .collect(Collectors.toSet());
     for (Instrument contract : wanted) {
-      Kept known = of(contract);
-      boolean isNew = !known.due().isAfter(now);
-      boolean isOld = known.reach().equals(MONTH) && !withoutMonth.contains(contract.exchange());
-      boolean due = (isNew || isOld) && !known.retry().isAfter(now);
-      if (due && underWay.add(contract)) {
-        workers.execute(
-            contract.exchange(),
-            () -> {
-              try {
-                advance(contract, known, isNew, now);
-              } finally {
-                underWay.remove(contract);
-              }
-            });
+      if (!underWay.contains(contract)) {
+        Kept known = of(contract);
+        boolean isOld = known.reach().equals(MONTH) && !withoutMonth.contains(contract.exchange());
+        if ((known.isNew(now) || isOld) && !known.retry().isAfter(now)) {
+          ask(contract, known, now);
+        }
       }
     }
+  }
+
+  private void ask(Instrument contract, Kept known, Instant now) {
+    underWay.add(contract);
+    workers.execute(
+        contract.exchange(),
+        () -> {
+          try {
+            advance(contract, known, now);
+          } finally {
+            underWay.remove(contract);
+          }
+        });
   }
 
   private Kept of(Instrument contract) {
     return kept.getOrDefault(contract, Kept.NOTHING);
   }
 
-  private void advance(Instrument contract, Kept known, boolean isNew, Instant now) {
-    History history = histories.get(contract.exchange());
+  private void advance(Instrument contract, Kept known, Instant now) {
+    String exchange = contract.exchange();
+    History history = histories.get(exchange);
     if (history == null) {
       return;
     }
+    String what = "funding of " + contract.symbol();
     try {
-      Api api = apis.apply(contract.exchange());
-      Duration reach = known.reach();
-      List<FundingSettlement> more;
-      if (reach.isZero() || isNew) {
-        Instant newest = Instant.ofEpochSecond((long) known.history().newestEpochSeconds() + 30);
-        Instant from = known.history().size() == 0 ? now.minus(MONTH) : newest;
-        more = history.funding(api, contract, from, now.plusSeconds(1));
-        reach = reach.isZero() ? MONTH : reach;
-      } else {
-        more = history.funding(api, contract, now.minus(YEAR), now.minus(MONTH));
-        reach = YEAR;
-      }
-      put(contract, known.history().append(more, YEAR.toSeconds()), reach, now);
-      log.succeeded(contract.exchange());
-    } catch (ExchangeException e) {
-      if (e.reason() != FailureReason.CANCELLED) {
+      Api api = apis.apply(exchange);
+      Duration reach = known.isNew(now) ? MONTH : YEAR;
+      List<FundingSettlement> more =
+          known.isNew(now)
+              ? history.funding(api, contract, newFrom(known.history(), now), now.plusSeconds(1))
+              : history.funding(api, contract, now.minus(YEAR), now.minus(MONTH));
+      put(contract, known, more, reach, now);
+      log.succeeded(exchange, what, now);
+    } catch (RuntimeException e) {
+      if (!HistoryLog.isCancelled(e)) {
         kept.put(contract, known.failed(now.plus(RETRY)));
-        log.failed(contract.exchange(), contract.symbol(), e);
+        log.failed(exchange, what, e, now);
       }
     }
   }
 
-  private void put(Instrument contract, FundingHistory history, Duration reach, Instant now) {
+  /** Half a minute behind the newest settlement, whose moment is known to the minute. */
+  private static Instant newFrom(FundingHistory history, Instant now) {
+    return history.size() == 0
+        ? now.minus(MONTH)
+        : Instant.ofEpochSecond((long) history.newestEpochSeconds() + 30);
+  }
+
+  private void put(
+      Instrument contract, Kept known, List<FundingSettlement> more, Duration reach, Instant now) {
+    FundingHistory history = known.history().append(more, YEAR.toSeconds());
     kept.put(
         contract,
         new Kept(
             history,
-            reach,
+            known.reach().compareTo(reach) > 0 ? known.reach() : reach,
             due(history, now),
             Instant.EPOCH,
             Optional.of(figures(contract, history, now))));

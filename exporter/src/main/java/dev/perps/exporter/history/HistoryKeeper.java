@@ -43,6 +43,9 @@ public final class HistoryKeeper implements AutoCloseable {
 
   private static final Duration LATE = Duration.ofMinutes(2);
 
+  /** Without anything new, as when no exchange answers, what is too old has to go. */
+  private static final Duration FADING = Duration.ofMinutes(6);
+
   /** Figures of an older last bar of Bitcoin's would be those of another time. */
   private static final long OLDEST_BARS = 4;
 
@@ -58,6 +61,7 @@ public final class HistoryKeeper implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("history").daemon().factory());
   private long shown;
+  private boolean failing;
 
   private HistoryKeeper(
       List<Exchange> exchanges,
@@ -110,35 +114,43 @@ public final class HistoryKeeper implements AutoCloseable {
   private void lookAgain() {
     try {
       look();
-    } catch (RuntimeException e) {
-      logger.log(System.Logger.Level.ERROR, "a look at the past failed", e);
+      failing = false;
+    } catch (RuntimeException | Error e) { // whatever it is, the next look may succeed
+      if (!failing) {
+        logger.log(System.Logger.Level.ERROR, "a look at the past failed", e);
+      }
+      failing = true;
     }
   }
 
   private void look() {
     Snapshot snapshot = board.snapshot();
     Instant now = clock.instant();
-    boolean complete = snapshot.exchanges().stream().allMatch(ExchangeView::attempted);
-    if (!snapshot.hasData() || (!complete && now.isBefore(start.plus(PATIENCE)))) {
-      return;
-    }
     Markets markets = Markets.of(snapshot);
+    List<String> bases = prices.wanted(markets);
     List<Instrument> contracts = funding.wanted(markets);
-    prices.refresh(markets, now);
-    funding.refresh(contracts, now);
+    if (isReady(snapshot, now)) {
+      prices.refresh(markets, now);
+      funding.refresh(contracts, now);
+    }
     long changes = prices.changes() + funding.changes();
-    if (changes != shown && isTimeToShow(snapshot.insights(), now)) {
+    Duration age = Duration.between(snapshot.insights().at(), now);
+    boolean news = changes != shown && isTimeToShow(snapshot.insights(), bases, age);
+    boolean fades = changes > 0 && age.compareTo(FADING) >= 0;
+    if (news || fades) {
       shown = changes;
-      board.publish(insights(prices.wanted(markets), contracts, now));
+      board.publish(insights(bases, contracts, now));
     }
   }
 
-  private boolean isTimeToShow(Insights last, Instant now) {
-    Duration age = Duration.between(last.at(), now);
-    boolean early = last.bases().size() < prices.size() || !funding.isIdle();
-    return (prices.isIdle() && funding.isIdle())
-        || age.compareTo(early && prices.isIdle() ? EARLY : LATE) >= 0
-        || (last.bases().size() < prices.size() && age.compareTo(EARLY) >= 0);
+  private boolean isReady(Snapshot snapshot, Instant now) {
+    boolean complete = snapshot.exchanges().stream().allMatch(ExchangeView::attempted);
+    return snapshot.hasData() && (complete || !now.isBefore(start.plus(PATIENCE)));
+  }
+
+  private boolean isTimeToShow(Insights last, List<String> bases, Duration age) {
+    boolean early = last.bases().size() < prices.known(bases) || prices.isIdle();
+    return (prices.isIdle() && funding.isIdle()) || age.compareTo(early ? EARLY : LATE) >= 0;
   }
 
   private Insights insights(List<String> bases, List<Instrument> contracts, Instant now) {

@@ -49,7 +49,8 @@ public final class Markets {
 
   /**
    * The bases with the largest turnover over all exchanges, largest first, behind them those that
-   * are wanted anyway. Bitcoin, against which all are measured, is always among them.
+   * are wanted anyway. Bitcoin, against which all are measured, is among them unless there are
+   * none.
    */
   public List<String> biggest(int count, Collection<String> always) {
     Map<String, Double> turnover = new HashMap<>();
@@ -64,25 +65,25 @@ public final class Markets {
         .limit(count)
         .forEach(entry -> bases.add(entry.getKey()));
     always.stream().filter(byBase::containsKey).forEach(bases::add);
-    if (count > 0 && byBase.containsKey(BITCOIN)) {
+    if (!bases.isEmpty() && byBase.containsKey(BITCOIN)) {
       bases.add(BITCOIN);
     }
     return List.copyOf(bases);
   }
 
-  /** Of each of some exchanges the linear contract on a base with the largest turnover. */
-  public List<Instrument> references(String base, List<String> exchanges) {
-    List<Market> markets = byBase.getOrDefault(base, List.of());
-    return exchanges.stream()
-        .map(
-            exchange ->
-                markets.stream()
-                    .map(Market::contract)
-                    .filter(contract -> contract.exchange().equals(exchange))
-                    .filter(contract -> contract.kind() == ContractKind.LINEAR)
-                    .findFirst())
-        .flatMap(Optional::stream)
-        .toList();
+  /** The linear contract on a base that has the largest turnover of an exchange. */
+  public Optional<Instrument> reference(String base, String exchange) {
+    return byBase.getOrDefault(base, List.of()).stream()
+        .map(Market::contract)
+        .filter(contract -> contract.exchange().equals(exchange))
+        .filter(contract -> contract.kind() == ContractKind.LINEAR)
+        .findFirst();
+  }
+
+  /** Whether a contract is among them. */
+  boolean contains(Instrument contract) {
+    return byBase.getOrDefault(contract.base(), List.of()).stream()
+        .anyMatch(market -> market.contract().equals(contract));
   }
 
   /** Every contract on some bases, the larger turnover first. */

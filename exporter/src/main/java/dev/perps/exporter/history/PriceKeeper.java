@@ -4,17 +4,15 @@ import dev.perps.exporter.analytics.BasePrices;
 import dev.perps.exporter.analytics.Indicators;
 import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.exchange.Api;
-import dev.perps.exporter.exchange.ExchangeException;
-import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Instrument;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +36,7 @@ final class PriceKeeper {
   private final Function<String, Api> apis;
   private final Workers workers;
   private final HistoryLog log;
+  private final Recently<String> recently = new Recently<>();
   private final Map<String, BaseHistory> kept = new ConcurrentHashMap<>();
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> askedFor = new ConcurrentHashMap<>();
@@ -67,67 +66,101 @@ final class PriceKeeper {
     return markets.biggest(settings.bases(), settings.alwaysBases());
   }
 
-  /** Starts to ask for what is missing or new; returns at once. */
+  /**
+   * Starts to ask for what is missing or new; returns at once. To be called by one thread at a
+   * time.
+   */
   void refresh(Markets markets, Instant now) {
     long bar = BarSize.M5.startOf(now.minus(SETTLING).getEpochSecond());
-    List<String> order = settings.references().stream().filter(histories::containsKey).toList();
     List<String> wanted = wanted(markets);
-    kept.keySet().retainAll(withSome(wanted, markets));
+    Set<String> remembered = recently.wanted(wanted, now);
+    kept.keySet().retainAll(remembered);
+    askedFor.keySet().retainAll(remembered);
+    heldOff.keySet().retainAll(remembered);
     for (int i = 0; i < wanted.size(); i++) {
       String base = wanted.get(i);
       boolean charted = i < settings.charted();
       boolean due = askedFor.getOrDefault(base, 0L) < bar;
       if (due && underWay.add(base)) {
         askedFor.put(base, bar);
-        List<Instrument> references = markets.references(base, order);
-        workers.execute(
-            references.isEmpty() ? "" : references.getFirst().exchange(),
-            () -> {
-              try {
-                advance(base, references, charted, now);
-              } finally {
-                underWay.remove(base);
-              }
-            });
+        ask(base, references(markets, base, now), charted, now);
       }
     }
   }
 
-  /** A base that is just no longer among the biggest is not forgotten at once. */
-  private Set<String> withSome(List<String> wanted, Markets markets) {
-    Set<String> some = new HashSet<>(wanted);
-    some.addAll(markets.biggest(settings.bases() * 2, List.of()));
-    return some;
+  /** The contracts to ask about a base, in order of preference. */
+  private List<Instrument> references(Markets markets, String base, Instant now) {
+    Map<String, Instant> off = heldOff.getOrDefault(base, Map.of());
+    return settings.references().stream()
+        .filter(histories::containsKey)
+        .filter(exchange -> !off.getOrDefault(exchange, Instant.MIN).isAfter(now))
+        .map(exchange -> reference(markets, base, exchange))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private void advance(String base, List<Instrument> references, boolean charted, Instant now) {
-    Map<String, Instant> off = heldOff.computeIfAbsent(base, key -> new ConcurrentHashMap<>());
-    for (Instrument reference : references) {
-      String exchange = reference.exchange();
-      if (off.getOrDefault(exchange, Instant.MIN).isAfter(now)) {
-        continue;
-      }
-      try {
-        kept.put(base, next(kept.get(base), reference, charted));
-        changes.incrementAndGet();
-        log.succeeded(exchange);
-        return;
-      } catch (ExchangeException e) {
-        if (e.reason() == FailureReason.CANCELLED) {
-          return;
-        }
-        off.put(exchange, now.plus(HELD_OFF));
-        log.failed(exchange, base, e);
-      }
+  /**
+   * The contract that the bars are of stays while it is live, and while its exchange says nothing:
+   * whether that tells of the past can be found out by asking.
+   */
+  private Optional<Instrument> reference(Markets markets, String base, String exchange) {
+    Optional<Instrument> biggest = markets.reference(base, exchange);
+    return Optional.ofNullable(kept.get(base))
+        .map(BaseHistory::reference)
+        .filter(contract -> contract.exchange().equals(exchange))
+        .filter(contract -> biggest.isEmpty() || markets.contains(contract))
+        .or(() -> biggest);
+  }
+
+  /** Asks the exchange of the first contract, on its own threads; when it fails the next one. */
+  private void ask(String base, List<Instrument> references, boolean charted, Instant now) {
+    if (references.isEmpty()) {
+      // All failed, perhaps because of this machine's network: again with the next bar.
+      heldOff.remove(base);
+      underWay.remove(base);
+      return;
     }
-    off.clear(); // all failed, perhaps because of this machine's network: try again with the next
-    // bar
+    workers.execute(
+        references.getFirst().exchange(),
+        () -> {
+          boolean done = true;
+          try {
+            done = advance(base, references.getFirst(), charted, now);
+          } finally {
+            if (done) {
+              underWay.remove(base);
+            }
+          }
+          if (!done) {
+            ask(base, references.subList(1, references.size()), charted, now);
+          }
+        });
+  }
+
+  /** Whether nobody else is to be asked. */
+  private boolean advance(String base, Instrument reference, boolean charted, Instant now) {
+    String exchange = reference.exchange();
+    try {
+      kept.put(base, next(kept.get(base), reference, charted));
+      changes.incrementAndGet();
+      log.succeeded(exchange, "bars of " + base, now);
+      return true;
+    } catch (RuntimeException e) {
+      if (HistoryLog.isCancelled(e)) {
+        return true;
+      }
+      heldOff
+          .computeIfAbsent(base, key -> new ConcurrentHashMap<>())
+          .put(exchange, now.plus(HELD_OFF));
+      log.failed(exchange, "bars of " + base, e, now);
+      return false;
+    }
   }
 
   private BaseHistory next(@Nullable BaseHistory known, Instrument reference, boolean charted) {
     History history = history(reference.exchange());
     Api api = apis.apply(reference.exchange());
-    if (known == null || !known.reference().exchange().equals(reference.exchange())) {
+    if (known == null || !known.reference().equals(reference)) {
       return BaseHistory.load(history, api, reference, charted);
     }
     BaseHistory extended = known.extended(history, api);
@@ -152,9 +185,9 @@ final class PriceKeeper {
     return changes.get();
   }
 
-  /** How many bases have bars. */
-  int size() {
-    return kept.size();
+  /** How many of some bases have bars. */
+  long known(List<String> bases) {
+    return bases.stream().filter(kept::containsKey).count();
   }
 
   /** The closes of bases, in the order given, as far as they are known. */

@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 final class Workers implements AutoCloseable {
   private final int perExchange;
   private final Map<String, ExecutorService> executors = new ConcurrentHashMap<>();
+  private volatile boolean closed;
 
   Workers(int perExchange) {
     this.perExchange = perExchange;
@@ -20,22 +21,26 @@ final class Workers implements AutoCloseable {
 
   /** Runs a task when those of the same exchange before it have begun; drops it once closed. */
   void execute(String exchange, Runnable task) {
+    ExecutorService executor = executors.computeIfAbsent(exchange, this::threads);
+    if (closed) {
+      executor.shutdownNow();
+    }
     try {
-      executors
-          .computeIfAbsent(
-              exchange,
-              id ->
-                  Executors.newFixedThreadPool(
-                      perExchange, Thread.ofVirtual().name("history-" + id + "-", 0).factory()))
-          .execute(task);
+      executor.execute(task);
     } catch (RejectedExecutionException ignored) {
       // closed
     }
   }
 
+  private ExecutorService threads(String exchange) {
+    return Executors.newFixedThreadPool(
+        perExchange, Thread.ofVirtual().name("history-" + exchange + "-", 0).factory());
+  }
+
   /** Abandons what is under way; returns at once. */
   @Override
   public void close() {
+    closed = true;
     executors.values().forEach(ExecutorService::shutdownNow);
   }
 }

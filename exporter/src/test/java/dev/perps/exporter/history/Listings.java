@@ -1,0 +1,70 @@
+package dev.perps.exporter.history;
+
+import dev.perps.exporter.Fixtures;
+import dev.perps.exporter.analytics.UsdRates;
+import dev.perps.exporter.collect.ContractFilter;
+import dev.perps.exporter.collect.ExchangeView;
+import dev.perps.exporter.collect.Snapshot;
+import dev.perps.exporter.exchange.Host;
+import dev.perps.exporter.exchange.RateLimit;
+import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.Funding;
+import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.Perp;
+import dev.perps.exporter.market.PerpTicker;
+import dev.perps.exporter.market.SpotTicker;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What exchanges list, and how much of it is traded. */
+final class Listings {
+  private static final Host HOST = Host.of("h", "https://example.org", RateLimit.perMinute(60));
+  private final Map<String, List<Perp>> perps = new LinkedHashMap<>();
+  private final List<SpotTicker> spots = new ArrayList<>();
+
+  static Instrument linear(String exchange, String base) {
+    return instrument(exchange, base, "USDT", ContractKind.LINEAR, AssetClass.CRYPTO);
+  }
+
+  static Instrument instrument(
+      String exchange, String base, String quote, ContractKind kind, AssetClass assetClass) {
+    return new Instrument(exchange, base + quote, base, quote, quote, kind, assetClass);
+  }
+
+  /** A linear contract on a coin against USDT, which is worth a dollar. */
+  Listings add(String exchange, String base, double turnover) {
+    return add(linear(exchange, base), turnover);
+  }
+
+  Listings add(Instrument contract, double turnoverInQuote) {
+    PerpTicker ticker = new PerpTicker(1, 1, 1, 1, 1, 0, turnoverInQuote, Double.NaN);
+    perps
+        .computeIfAbsent(contract.exchange(), id -> new ArrayList<>())
+        .add(new Perp(contract, ticker, new Funding(0, 0, 28_800, 0), OpenInterest.ofBase(1, 1)));
+    return this;
+  }
+
+  /** What a currency is worth in US dollars. */
+  Listings worth(String currency, double dollars) {
+    spots.add(Fixtures.spot("any", currency, "USD", dollars));
+    return this;
+  }
+
+  Markets markets() {
+    List<ExchangeView> views = new ArrayList<>();
+    perps.forEach(
+        (exchange, listed) ->
+            views.add(
+                new ExchangeView(
+                    Fixtures.exchange(exchange, HOST),
+                    List.of(),
+                    listed,
+                    List.of(),
+                    new ContractFilter.Selection(listed, listed, List.of(), Map.of()))));
+    return Markets.of(new Snapshot(Fixtures.NOW, views, UsdRates.of(spots, true)));
+  }
+}
