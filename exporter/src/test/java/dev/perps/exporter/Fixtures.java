@@ -10,6 +10,7 @@ import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.OpenInterest;
@@ -59,6 +60,17 @@ public final class Fixtures {
         ticker,
         funding,
         interest);
+  }
+
+  /** An inverse future with every figure, 1 % above the index. */
+  public static DatedFuture future(String exchange, String base, double index, Instant expiry) {
+    return new DatedFuture(
+        new Instrument(
+            exchange, base + "_DATED", base, "USD", base, ContractKind.INVERSE, AssetClass.CRYPTO),
+        expiry.getEpochSecond(),
+        new PerpTicker(
+            index * 1.01, index, index * 1.015625, index, index * 1.02, 0.02, 3e6, Double.NaN),
+        new OpenInterest(20, 20 * index));
   }
 
   public static SpotTicker spot(String exchange, String base, String quote, double price) {

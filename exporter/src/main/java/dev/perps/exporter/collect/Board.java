@@ -86,19 +86,16 @@ public final class Board {
     tell(snapshot.with(clock.instant(), context));
   }
 
-  /** Takes away what has become stale; cheap when nothing has. */
+  /** Takes away what has become stale or has expired; cheap when nothing has. */
   synchronized void sweepStale() {
+    Instant now = clock.instant();
     List<ExchangeView> views = new ArrayList<>();
     boolean changed = false;
     for (ExchangeView view : snapshot.exchanges()) {
-      if (view.feeds().stream().anyMatch(feed -> feed.turnsStale(clock.instant()))) {
+      if (view.feeds().stream().anyMatch(feed -> feed.turnsStale(now) || feed.holdsExpired(now))) {
         changed = true;
         views.add(
-            withFeeds(
-                view,
-                view.feeds().stream()
-                    .map(feed -> feed.turnsStale(clock.instant()) ? feed.gone() : feed)
-                    .toList()));
+            withFeeds(view, view.feeds().stream().map(feed -> withoutOld(feed, now)).toList()));
       } else {
         views.add(view);
       }
@@ -106,6 +103,13 @@ public final class Board {
     if (changed) {
       replace(views);
     }
+  }
+
+  private static FeedState withoutOld(FeedState feed, Instant now) {
+    if (feed.turnsStale(now)) {
+      return feed.gone();
+    }
+    return feed.holdsExpired(now) ? feed.withoutExpired(now) : feed;
   }
 
   private synchronized void update(
@@ -172,7 +176,7 @@ public final class Board {
 
   private ExchangeView select(ExchangeView view) {
     ContractFilter.Selection selection =
-        filter.select(view.perps(), view.spots(), market.rates(), market.floors());
+        filter.select(view.perps(), view.spots(), view.futures(), market.rates(), market.floors());
     return selection.equals(view.selection())
         ? view
         : new ExchangeView(view.exchange(), view.feeds(), view.perps(), view.spots(), selection);

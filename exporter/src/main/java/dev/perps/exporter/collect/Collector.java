@@ -151,8 +151,7 @@ public final class Collector implements AutoCloseable {
       MarketData data = outliers.without(named, exchange.id(), board.market());
       Map<DropReason, Integer> dropped = new EnumMap<>(DropReason.class);
       dropped.putAll(checked.dropped());
-      int outlying =
-          named.perps().size() + named.spots().size() - data.perps().size() - data.spots().size();
+      int outlying = named.size() - data.size();
       if (outlying > 0) {
         dropped.put(DropReason.PRICE_OUTLIER, outlying);
       }
@@ -174,7 +173,7 @@ public final class Collector implements AutoCloseable {
    */
   private static void refuseIfNothingIsBelievable(
       MarketData data, Map<DropReason, Integer> dropped) {
-    if (!data.perps().isEmpty() || !data.spots().isEmpty() || dropped.isEmpty()) {
+    if (data.size() > 0 || dropped.isEmpty()) {
       return;
     }
     if (dropped.containsKey(DropReason.TIMESTAMP)) {

@@ -2,8 +2,10 @@ package dev.perps.exporter.collect;
 
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.Perp;
+import dev.perps.exporter.market.PerpTicker;
 import dev.perps.exporter.market.SpotTicker;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -63,16 +65,27 @@ public record ContractFilter(
    * @param perps contracts to export
    * @param detailed those of them that are exported with all their figures
    * @param spots spot markets of the bases of these, and of the dollar coins
-   * @param filtered how many were left out, by reason; a reason without contracts is missing
+   * @param futures dated futures to export
+   * @param filtered how many perpetuals were left out, by reason; a reason without any is missing
    */
   public record Selection(
       List<Perp> perps,
       List<Perp> detailed,
       List<SpotTicker> spots,
+      List<DatedFuture> futures,
       Map<Reason, Integer> filtered) {
 
     /** Nothing passed, nothing was left out. */
     static final Selection NOTHING = new Selection(List.of(), List.of(), List.of(), Map.of());
+
+    /** Without dated futures. */
+    public Selection(
+        List<Perp> perps,
+        List<Perp> detailed,
+        List<SpotTicker> spots,
+        Map<Reason, Integer> filtered) {
+      this(perps, detailed, spots, List.of(), filtered);
+    }
   }
 
   public static final ContractFilter NONE =
@@ -113,8 +126,16 @@ public record ContractFilter(
     return ascending.length <= most ? Double.NEGATIVE_INFINITY : ascending[ascending.length - most];
   }
 
-  /** Selects from what one exchange has, keeping its order. */
-  Selection select(List<Perp> perps, List<SpotTicker> spots, UsdRates rates, VolumeFloors floors) {
+  /**
+   * Selects from what one exchange has, keeping its order. Dated futures are few, and take nothing
+   * of the budget of perpetuals.
+   */
+  Selection select(
+      List<Perp> perps,
+      List<SpotTicker> spots,
+      List<DatedFuture> futures,
+      UsdRates rates,
+      VolumeFloors floors) {
     Map<Reason, Integer> filtered = new EnumMap<>(Reason.class);
     List<Perp> passed = new ArrayList<>(perps.size());
     List<Perp> detailed = new ArrayList<>(perps.size());
@@ -139,11 +160,19 @@ public record ContractFilter(
         spots.stream()
             .filter(spot -> bases.contains(spot.base()) || UsdRates.isDollarCoin(spot.base()))
             .toList();
-    return new Selection(List.copyOf(passed), List.copyOf(detailed), useful, Map.copyOf(filtered));
+    List<DatedFuture> wanted =
+        futures.stream()
+            .filter(future -> reasonAgainst(future.instrument(), future.ticker(), rates) == null)
+            .toList();
+    return new Selection(
+        List.copyOf(passed), List.copyOf(detailed), useful, wanted, Map.copyOf(filtered));
   }
 
   private @Nullable Reason reasonAgainst(Perp perp, UsdRates rates) {
-    Instrument instrument = perp.instrument();
+    return reasonAgainst(perp.instrument(), perp.ticker(), rates);
+  }
+
+  private @Nullable Reason reasonAgainst(Instrument instrument, PerpTicker ticker, UsdRates rates) {
     if (excludeBases.containsKey(instrument.base())
         || excludeSymbols.containsKey(instrument.symbol())) {
       return Reason.EXCLUDED;
@@ -157,18 +186,18 @@ public record ContractFilter(
         && !includeSymbols.contains(instrument.symbol())) {
       return Reason.NOT_INCLUDED;
     }
-    if (minVolumeUsd > 0 && !(volumeUsd(perp, rates) >= minVolumeUsd)) {
+    if (minVolumeUsd > 0 && !(volumeUsd(instrument, ticker, rates) >= minVolumeUsd)) {
       return Reason.LOW_VOLUME;
     }
     return null;
   }
 
-  private static double volumeUsd(Perp perp, UsdRates rates) {
-    return perp.ticker().volume24hQuote() * rates.usdPer(perp.instrument().quote());
+  private static double volumeUsd(Instrument instrument, PerpTicker ticker, UsdRates rates) {
+    return ticker.volume24hQuote() * rates.usdPer(instrument.quote());
   }
 
   private static double sortKey(Perp perp, UsdRates rates) {
-    double volume = volumeUsd(perp, rates);
+    double volume = volumeUsd(perp.instrument(), perp.ticker(), rates);
     return Double.isNaN(volume) ? -1 : volume;
   }
 }

@@ -16,7 +16,7 @@ public enum DropReason {
   CHANGE_IMPLAUSIBLE("change_implausible"),
   /** A funding rate beyond ±10 % per interval, or an interval that is none. */
   FUNDING_IMPLAUSIBLE("funding_implausible"),
-  /** Dated too far from now by the exchange itself. */
+  /** Dated too far from now by the exchange itself; or an expiry that is none. */
   TIMESTAMP("timestamp"),
   /** A contract of which nothing remained. */
   EMPTY("empty");

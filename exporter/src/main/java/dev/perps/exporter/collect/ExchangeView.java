@@ -1,6 +1,7 @@
 package dev.perps.exporter.collect;
 
 import dev.perps.exporter.exchange.Exchange;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Perp;
 import dev.perps.exporter.market.SpotTicker;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param feeds state of each, in the exchange's order
  * @param perps all live perpetuals with data that is not stale
  * @param spots all spot markets with data that is not stale
- * @param selection the perpetuals and spot markets that get series of their own
+ * @param selection the perpetuals, spot markets and dated futures that get series of their own
  */
 public record ExchangeView(
     Exchange exchange,
@@ -22,6 +23,16 @@ public record ExchangeView(
     List<Perp> perps,
     List<SpotTicker> spots,
     ContractFilter.Selection selection) {
+
+  /** All dated futures with data that is not stale. */
+  public List<DatedFuture> futures() {
+    return feeds.stream().flatMap(feed -> feed.data().futures().stream()).toList();
+  }
+
+  /** When any feed last succeeded: as of then the view is what it is. Empty before it. */
+  public Optional<Instant> newestSuccess() {
+    return feeds.stream().flatMap(feed -> feed.lastSuccess().stream()).max(Instant::compareTo);
+  }
 
   /** Whether every feed has been tried. */
   public boolean attempted() {

@@ -54,6 +54,20 @@ public record FeedState(
         && Duration.between(lastSuccess.get(), now).compareTo(staleAfter) > 0;
   }
 
+  boolean holdsExpired(Instant now) {
+    return data.futures().stream().anyMatch(future -> future.isExpired(now));
+  }
+
+  FeedState withoutExpired(Instant now) {
+    MarketData left =
+        new MarketData(
+            data.perps(),
+            data.spots(),
+            data.futures().stream().filter(future -> !future.isExpired(now)).toList(),
+            data.malformedRows());
+    return new FeedState(name, essential, left, stale, lastSuccess, failure, staleAfter);
+  }
+
   FeedState gone() {
     return new FeedState(name, essential, NOTHING, true, lastSuccess, failure, staleAfter);
   }

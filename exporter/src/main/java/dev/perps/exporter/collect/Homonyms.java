@@ -1,6 +1,7 @@
 package dev.perps.exporter.collect;
 
 import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
@@ -34,27 +35,37 @@ public record Homonyms(
     }
     List<Perp> perps = data.perps().stream().map(perp -> resolve(own, perp)).toList();
     List<SpotTicker> spots = data.spots().stream().map(spot -> resolve(own, spot)).toList();
-    return new MarketData(perps, spots, data.malformedRows());
+    List<DatedFuture> futures =
+        data.futures().stream().map(future -> resolve(own, future)).toList();
+    return new MarketData(perps, spots, futures, data.malformedRows());
   }
 
   private Perp resolve(Map<String, String> own, Perp perp) {
-    Instrument it = perp.instrument();
-    String base = base(own, it.symbol(), it.base(), it.assetClass());
-    return base.equals(it.base())
+    Instrument named = resolve(own, perp.instrument());
+    return named.equals(perp.instrument())
         ? perp
         : new Perp(
-            new Instrument(
-                it.exchange(),
-                it.symbol(),
-                base,
-                it.quote(),
-                it.settle(),
-                it.kind(),
-                it.assetClass()),
+            named,
             perp.ticker(),
             perp.funding(),
             perp.openInterest(),
             perp.longShortAccountRatio());
+  }
+
+  private DatedFuture resolve(Map<String, String> own, DatedFuture future) {
+    Instrument named = resolve(own, future.instrument());
+    return named.equals(future.instrument())
+        ? future
+        : new DatedFuture(
+            named, future.expiryEpochSeconds(), future.ticker(), future.openInterest());
+  }
+
+  private Instrument resolve(Map<String, String> own, Instrument it) {
+    String base = base(own, it.symbol(), it.base(), it.assetClass());
+    return base.equals(it.base())
+        ? it
+        : new Instrument(
+            it.exchange(), it.symbol(), base, it.quote(), it.settle(), it.kind(), it.assetClass());
   }
 
   private SpotTicker resolve(Map<String, String> own, SpotTicker spot) {

@@ -1,5 +1,8 @@
 package dev.perps.exporter.collect;
 
+import dev.perps.exporter.market.DatedFuture;
+import dev.perps.exporter.market.Figure;
+import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
 import dev.perps.exporter.market.SpotTicker;
@@ -22,12 +25,15 @@ final class Outliers {
   MarketData without(MarketData data, String exchange, CrossSection market) {
     List<Perp> perps = new ArrayList<>(data.perps().size());
     for (Perp perp : data.perps()) {
-      double mark = ReferencePrices.usdMark(perp, market.rates());
-      String base = perp.instrument().base();
-      if (market.prices().isFar(base, mark)) {
-        logOnce(exchange, perp.instrument().symbol(), base, mark, market.prices().of(base));
-      } else {
+      if (!isFar(perp.instrument(), perp.ticker().markPrice(), market)) {
         perps.add(perp);
+      }
+    }
+    List<DatedFuture> futures = new ArrayList<>(data.futures().size());
+    for (DatedFuture future : data.futures()) {
+      double price = Figure.firstKnown(future.ticker().markPrice(), future.ticker().lastPrice());
+      if (!isFar(future.instrument(), price, market)) {
+        futures.add(future);
       }
     }
     List<SpotTicker> spots = new ArrayList<>(data.spots().size());
@@ -39,9 +45,19 @@ final class Outliers {
         spots.add(spot);
       }
     }
-    return perps.size() + spots.size() == data.perps().size() + data.spots().size()
-        ? data
-        : new MarketData(perps, spots, data.malformedRows());
+    MarketData left = new MarketData(perps, spots, futures, data.malformedRows());
+    return left.size() == data.size() ? data : left;
+  }
+
+  /** Whether a price in the contract's quote is out of this world; says so once. */
+  private boolean isFar(Instrument instrument, double price, CrossSection market) {
+    String base = instrument.base();
+    double usd = price * ReferencePrices.roughUsdPer(instrument.quote(), market.rates());
+    boolean far = market.prices().isFar(base, usd);
+    if (far) {
+      logOnce(instrument.exchange(), instrument.symbol(), base, usd, market.prices().of(base));
+    }
+    return far;
   }
 
   private void logOnce(String exchange, String symbol, String base, double price, double others) {

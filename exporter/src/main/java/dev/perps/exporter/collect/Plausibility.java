@@ -1,5 +1,6 @@
 package dev.perps.exporter.collect;
 
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.OpenInterest;
@@ -23,6 +24,9 @@ final class Plausibility {
   private static final double MAX_FUNDING_INTERVAL = 48 * 3600;
   private static final double MAX_CHANGE = 1000;
   private static final double MAX_PRICE_FACTOR = 10;
+
+  /** Nothing is listed for longer; later ones stand for perpetuals that never expire. */
+  private static final double MAX_TIME_TO_EXPIRY = 10 * 365 * 86_400.0;
 
   /** A boundary just passed may still be announced as the next one. */
   private static final double NEXT_FUNDING_GRACE = 600;
@@ -86,7 +90,33 @@ final class Plausibility {
                 spot.asOfEpochSeconds()));
       }
     }
-    return new Checked(new MarketData(perps, spots, data.malformedRows()), dropped);
+    List<DatedFuture> futures = new ArrayList<>(data.futures().size());
+    data.futures().forEach(future -> check(future, futures));
+    return new Checked(new MarketData(perps, spots, futures, data.malformedRows()), dropped);
+  }
+
+  /** What has expired is gone, though an exchange may list it for a while: nothing is wrong. */
+  private void check(DatedFuture future, List<DatedFuture> passed) {
+    double expiry = future.expiryEpochSeconds();
+    if (expiry <= now) {
+      return;
+    }
+    boolean expires = expiry <= now + MAX_TIME_TO_EXPIRY;
+    if (!expires || isDatedWrong(future.ticker().asOfEpochSeconds())) {
+      drop(DropReason.TIMESTAMP);
+      return;
+    }
+    DatedFuture checked =
+        new DatedFuture(
+            future.instrument(),
+            expiry,
+            ticker(future.ticker()),
+            openInterest(future.openInterest()));
+    if (checked.saysNothing()) {
+      drop(DropReason.EMPTY);
+    } else {
+      passed.add(checked);
+    }
   }
 
   private PerpTicker ticker(PerpTicker t) {

@@ -61,11 +61,6 @@ final class ReferencePrices {
     return areFar(usd, of(base));
   }
 
-  /** USD per unit of base; NaN where the quote's worth is unknown: nothing can be compared then. */
-  static double usdMark(Perp perp, UsdRates rates) {
-    return perp.ticker().markPrice() * roughUsdPer(perp.instrument().quote(), rates);
-  }
-
   /**
    * Just after the start a dollar coin has no market yet; for a factor of ten, a dollar will do.
    */

@@ -36,6 +36,7 @@ public final class Catalogue {
                         .add("settle", perp.instrument().settle())
                         .add("class", perp.instrument().assetClass().label())));
     all.addAll(spots());
+    all.addAll(FutureFamilies.all());
     all.addAll(InsightFamilies.all());
     all.addAll(MarketFamilies.all());
     all.addAll(ExchangeFamilies.all());

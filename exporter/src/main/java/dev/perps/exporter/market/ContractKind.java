@@ -1,6 +1,6 @@
 package dev.perps.exporter.market;
 
-/** What a perpetual is margined and settled in. */
+/** What a contract is margined and settled in. */
 public enum ContractKind {
   /** Margined in the quote currency or a stablecoin; profit is linear in the price. */
   LINEAR("linear"),

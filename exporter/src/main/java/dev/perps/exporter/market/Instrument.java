@@ -1,7 +1,7 @@
 package dev.perps.exporter.market;
 
 /**
- * A perpetual contract that can be traded now.
+ * A contract that can be traded now: a perpetual, or a future that expires.
  *
  * @param exchange id of the exchange, {@code binance}
  * @param symbol the exchange's own name for the contract, untouched

@@ -1,7 +1,7 @@
 package dev.perps.exporter.market;
 
 /**
- * Prices and volume of a perpetual; NaN where the exchange does not say.
+ * Prices and volume of a perpetual or of a dated future; NaN where the exchange does not say.
  *
  * @param markPrice quote per one unit of base
  * @param indexPrice quote per one unit of base

@@ -1,6 +1,6 @@
 /**
- * The vocabulary of perpetual futures: immutable records with their units, and the arithmetic that
- * belongs to them. Knows nothing of JSON, HTTP or Prometheus.
+ * The vocabulary of perpetual and dated futures: immutable records with their units, and the
+ * arithmetic that belongs to them. Knows nothing of JSON, HTTP or Prometheus.
  *
  * <p><b>Absent values.</b> Every figure is a {@code double}; {@link java.lang.Double#NaN} says that
  * the exchange does not tell it, or that it was dropped as unbelievable. Zero is a claim and never

@@ -1,5 +1,7 @@
 package dev.perps.exporter.collect;
 
+import static dev.perps.exporter.Fixtures.NOW;
+import static dev.perps.exporter.Fixtures.future;
 import static dev.perps.exporter.Fixtures.perp;
 import static dev.perps.exporter.Fixtures.spot;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perps.exporter.Fixtures;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.OpenInterest;
 import dev.perps.exporter.market.Perp;
@@ -35,7 +38,8 @@ class ContractFilterTest {
   }
 
   private static ContractFilter.Selection select(ContractFilter filter) {
-    return filter.select(PERPS, List.of(), RATES, filter.volumeFloors(List.of(PERPS), RATES));
+    return filter.select(
+        PERPS, List.of(), List.of(), RATES, filter.volumeFloors(List.of(PERPS), RATES));
   }
 
   private static List<String> bases(ContractFilter.Selection selection) {
@@ -57,6 +61,7 @@ class ContractFilterTest {
                 Integer.MAX_VALUE)
             .select(
                 List.of(PERPS.getFirst(), stock),
+                List.of(),
                 List.of(),
                 RATES,
                 ContractFilter.VolumeFloors.NONE);
@@ -162,8 +167,56 @@ class ContractFilterTest {
             0,
             Integer.MAX_VALUE,
             Integer.MAX_VALUE);
-    assertThat(onlyBtc.select(PERPS, spots, RATES, ContractFilter.VolumeFloors.NONE).spots())
+    assertThat(
+            onlyBtc
+                .select(PERPS, spots, List.of(), RATES, ContractFilter.VolumeFloors.NONE)
+                .spots())
         .extracting(SpotTicker::base)
         .containsExactly("BTC", "USDC");
+  }
+
+  @Test
+  void futuresAreFilteredAsPerpetualsButTakeNothingOfTheirBudget() {
+    List<DatedFuture> futures =
+        List.of(future("x", "BTC", 100_000, NOW), future("x", "ETH", 4000, NOW));
+    ContractFilter one = new ContractFilter(ALL, Set.of(), Set.of(), Map.of(), Map.of(), 0, 1, 1);
+    assertThat(
+            one.select(PERPS, List.of(), futures, RATES, one.volumeFloors(List.of(PERPS), RATES))
+                .futures())
+        .isEqualTo(futures);
+    assertThat(
+            futuresOf(
+                new ContractFilter(
+                    ALL, Set.of(), Set.of(), Map.of("BTC", "why"), Map.of(), 0, 9, 9),
+                futures))
+        .isEqualTo(futures.subList(1, 2));
+    assertThat(
+            futuresOf(
+                new ContractFilter(ALL, Set.of(), Set.of("BTC_DATED"), Map.of(), Map.of(), 0, 9, 9),
+                futures))
+        .isEqualTo(futures.subList(0, 1));
+    assertThat(
+            futuresOf(
+                new ContractFilter(
+                    Set.of(AssetClass.EQUITY), Set.of(), Set.of(), Map.of(), Map.of(), 0, 9, 9),
+                futures))
+        .isEmpty();
+    // 3e6 USD each
+    assertThat(
+            futuresOf(
+                new ContractFilter(ALL, Set.of(), Set.of(), Map.of(), Map.of(), 3e6, 9, 9),
+                futures))
+        .hasSize(2);
+    assertThat(
+            futuresOf(
+                new ContractFilter(ALL, Set.of(), Set.of(), Map.of(), Map.of(), 3.1e6, 9, 9),
+                futures))
+        .isEmpty();
+  }
+
+  private static List<DatedFuture> futuresOf(ContractFilter filter, List<DatedFuture> futures) {
+    return filter
+        .select(List.of(), List.of(), futures, RATES, ContractFilter.VolumeFloors.NONE)
+        .futures();
   }
 }

@@ -1,10 +1,13 @@
 package dev.perps.exporter.collect;
 
+import static dev.perps.exporter.Fixtures.NOW;
+import static dev.perps.exporter.Fixtures.future;
 import static dev.perps.exporter.Fixtures.perp;
 import static dev.perps.exporter.Fixtures.spot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perps.exporter.market.AssetClass;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.MarketData;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +49,22 @@ class HomonymsTest {
   void classTellsNamesakesApartEverywhere() {
     assertThat(base("bitget", "SPX", AssetClass.INDEX)).isEqualTo("SPX500");
     assertThat(base("bitget", "SPX", AssetClass.CRYPTO)).isEqualTo("SPX");
+  }
+
+  @Test
+  void futureIsRenamedAndAllElseStays() {
+    DatedFuture luna = future("kraken", "LUNA", 0.5, NOW);
+    DatedFuture named =
+        HOMONYMS
+            .resolve("kraken", MarketData.ofContracts(List.of(), List.of(luna), 3))
+            .futures()
+            .getFirst();
+    assertThat(named.instrument().base()).isEqualTo("LUNC");
+    assertThat(named.instrument().symbol()).isEqualTo("LUNA_DATED");
+    assertThat(named.instrument().settle()).isEqualTo("LUNA");
+    assertThat(named.expiryEpochSeconds()).isEqualTo(luna.expiryEpochSeconds());
+    assertThat(named.ticker()).isEqualTo(luna.ticker());
+    assertThat(named.openInterest()).isEqualTo(luna.openInterest());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.perps.exporter.collect;
 
 import static dev.perps.exporter.Fixtures.NOW;
+import static dev.perps.exporter.Fixtures.future;
 import static dev.perps.exporter.Fixtures.perp;
 import static dev.perps.exporter.Fixtures.spot;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,9 +10,11 @@ import dev.perps.exporter.analytics.SpotVolumes;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
+import dev.perps.exporter.market.PerpTicker;
 import dev.perps.exporter.market.SpotTicker;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +53,32 @@ class OutliersTest {
   @CsvSource({"1e-5, 1", "9.9e-5, 1", "1.1e-6, 1", "1.01e-4, 0", "0.9e-6, 0", "1e-2, 0"})
   void markTenTimesOffWhatOthersAgreeOnIsLeftOut(double mark, int expected) {
     assertThat(kept(perp("mine", "PEPE", mark), market(1e-5, 1e-5))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e-5, 1", "9e-5, 1", "1.1e-4, 0", "0.9e-6, 0"})
+  void futureIsComparedWithPerpetuals(double index, int expected) {
+    MarketData data =
+        MarketData.ofContracts(List.of(), List.of(future("mine", "PEPE", index, NOW)), 0);
+    assertThat(without(data, market(1e-5, 1e-5)).futures()).hasSize(expected);
+  }
+
+  /** Some exchanges tell no mark price of them. */
+  @Test
+  void futureWithoutAMarkIsComparedByItsLastPrice() {
+    DatedFuture future = future("mine", "PEPE", 1, NOW);
+    PerpTicker last =
+        new PerpTicker(
+            Double.NaN, Double.NaN, 1, Double.NaN, Double.NaN, Double.NaN, 5, Double.NaN);
+    MarketData data =
+        MarketData.ofContracts(
+            List.of(),
+            List.of(
+                new DatedFuture(
+                    future.instrument(), future.expiryEpochSeconds(), last, future.openInterest())),
+            0);
+    assertThat(without(data, market(1e-5)).futures()).isEmpty();
+    assertThat(without(data, market(1))).isSameAs(data);
   }
 
   @Test

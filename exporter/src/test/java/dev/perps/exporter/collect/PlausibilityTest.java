@@ -1,10 +1,12 @@
 package dev.perps.exporter.collect;
 
 import static dev.perps.exporter.Fixtures.NOW;
+import static dev.perps.exporter.Fixtures.future;
 import static dev.perps.exporter.Fixtures.perp;
 import static dev.perps.exporter.Fixtures.spot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.OpenInterest;
@@ -166,6 +168,80 @@ class PlausibilityTest {
   @Test
   void contractOfWhichNothingRemainsIsLeftOut() {
     assertThat(check(with(prices(-1, NAN, NAN))).data().perps()).isEmpty();
+  }
+
+  private static Plausibility.Checked check(DatedFuture future) {
+    return Plausibility.check(
+        MarketData.ofContracts(List.of(), List.of(future), 0), NOW, Duration.ofMinutes(15));
+  }
+
+  @Test
+  void believableFuturePassesUntouched() {
+    DatedFuture future = future("x", "BTC", 100_000, NOW.plus(Duration.ofDays(90)));
+    Plausibility.Checked checked = check(future);
+    assertThat(checked.data().futures()).containsExactly(future);
+    assertThat(checked.data().perps()).isEmpty();
+    assertThat(checked.dropped()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 0", "0, 0", "1, 1", "86400, 1", "315360000, 1"})
+  void futureIsGoneAtItsExpiryWhateverIsListed(long secondsToExpiry, int contracts) {
+    Plausibility.Checked checked =
+        check(future("x", "BTC", 100_000, NOW.plusSeconds(secondsToExpiry)));
+    assertThat(checked.data().futures()).hasSize(contracts);
+    assertThat(checked.dropped()).isEmpty();
+  }
+
+  /** The year 2100 is what some exchanges write for never; NaN is not told. */
+  @ParameterizedTest
+  @ValueSource(doubles = {NAN, Double.POSITIVE_INFINITY, 4133404800.0})
+  void futureThatDoesNotExpireIsNone(double expiry) {
+    DatedFuture future = future("x", "BTC", 100_000, NOW);
+    Plausibility.Checked checked =
+        check(new DatedFuture(future.instrument(), expiry, future.ticker(), future.openInterest()));
+    assertThat(checked.data().futures()).isEmpty();
+    assertThat(checked.dropped()).containsOnly(java.util.Map.entry(DropReason.TIMESTAMP, 1));
+  }
+
+  @Test
+  void figuresOfAFutureAreCheckedAsThoseOfAPerpetual() {
+    DatedFuture future = future("x", "BTC", 100, NOW.plusSeconds(90));
+    Plausibility.Checked checked =
+        check(
+            new DatedFuture(
+                future.instrument(),
+                future.expiryEpochSeconds(),
+                prices(100, 101, 1011),
+                new OpenInterest(-1, 5)));
+    DatedFuture left = checked.data().futures().getFirst();
+    assertThat(left.ticker().lastPrice()).isNaN();
+    assertThat(left.openInterest().base()).isNaN();
+    assertThat(left.openInterest().quote()).isEqualTo(5);
+    assertThat(checked.dropped())
+        .isEqualTo(java.util.Map.of(DropReason.PRICE_INCOHERENT, 1, DropReason.NOT_POSITIVE, 1));
+  }
+
+  @Test
+  void futureOfWhichNothingRemainsOrThatIsOldIsLeftOut() {
+    DatedFuture future = future("x", "BTC", 100, NOW.plusSeconds(90));
+    Plausibility.Checked empty =
+        check(
+            new DatedFuture(
+                future.instrument(),
+                future.expiryEpochSeconds(),
+                prices(-1, NAN, NAN),
+                OpenInterest.NONE));
+    assertThat(empty.data().futures()).isEmpty();
+    assertThat(empty.dropped()).containsEntry(DropReason.EMPTY, 1);
+    PerpTicker old =
+        new PerpTicker(100, NAN, NAN, NAN, NAN, NAN, NAN, NOW.getEpochSecond() - 901.0);
+    Plausibility.Checked dated =
+        check(
+            new DatedFuture(
+                future.instrument(), future.expiryEpochSeconds(), old, OpenInterest.NONE));
+    assertThat(dated.data().futures()).isEmpty();
+    assertThat(dated.dropped()).containsEntry(DropReason.TIMESTAMP, 1);
   }
 
   @Test

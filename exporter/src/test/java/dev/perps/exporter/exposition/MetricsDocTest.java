@@ -123,6 +123,12 @@ class MetricsDocTest {
               "Market context",
               "What belongs to no exchange alone; what each is made of says [numbers.md](numbers.md).",
               startsWith("market_")),
+          new Section(
+              "Dated futures",
+              """
+              Contracts that expire: apart from perpetuals, and in none of their totals. At its expiry a contract is gone, \
+              whatever the exchange lists.""",
+              startsWith("future_")),
           new Section("Kraken account", "", startsWith("kraken_account_")),
           new Section("The page itself", "", startsWith("perps_exporter_")));
 
@@ -133,6 +139,7 @@ class MetricsDocTest {
           "Funding",
           "Perpetual against index and spot",
           "Analysis",
+          "Dated futures",
           "Spot markets",
           "Exchanges",
           "Market context",

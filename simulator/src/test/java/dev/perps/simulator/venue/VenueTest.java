@@ -126,4 +126,40 @@ class VenueTest {
         .extracting(at -> Instant.ofEpochMilli(at).toString())
         .containsExactly("2026-03-27T08:00:00Z", "2026-06-26T08:00:00Z", "2026-09-25T08:00:00Z");
   }
+
+  @Test
+  void monthsEndOnTheLastFridayToo() {
+    // March ends a quarter, and is there once.
+    assertThat(Expiries.monthsAndQuarters(NOW, 2))
+        .extracting(at -> Instant.ofEpochMilli(at).toString())
+        .containsExactly("2026-03-27T08:00:00Z", "2026-04-24T08:00:00Z", "2026-06-26T08:00:00Z");
+    long afterMarch = Instant.parse("2026-03-27T08:00:00Z").toEpochMilli();
+    assertThat(Expiries.monthsAndQuarters(afterMarch, 1))
+        .extracting(at -> Instant.ofEpochMilli(at).toString())
+        .containsExactly("2026-04-24T08:00:00Z", "2026-05-29T08:00:00Z", "2026-06-26T08:00:00Z");
+  }
+
+  @Test
+  void futuresCarryUntilExpiry() {
+    long expiry = Expiries.quarters(NOW, 1).getFirst();
+    Contract dated =
+        new ContractFactory(1, "here")
+            .dated(
+                "BTC_X",
+                Contract.Type.DATED_LINEAR,
+                bitcoin.base(),
+                1,
+                "BTC",
+                bitcoin.quote(),
+                0,
+                0.1,
+                expiry);
+    for (long at = NOW; at < expiry; at += 12 * HOUR) {
+      Quote quote = quote(dated, at);
+      double years = (expiry - at) / (365.0 * DAY);
+      // 5 % a year with a deviation of 2 %, and a noise of a few thousandths of a per cent
+      assertThat(quote.mark() / quote.index() - 1)
+          .isBetween(-0.03 * years - 0.0001, 0.13 * years + 0.0001);
+    }
+  }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Binance: USD-M and COIN-M perpetuals, and spot. */
+/** Binance: USD-M and COIN-M perpetuals and dated futures, and spot. */
 public final class Binance {
   // Limits: exchangeInfo.rateLimits (REQUEST_WEIGHT) of each host, per address.
   private static final Host FAPI =

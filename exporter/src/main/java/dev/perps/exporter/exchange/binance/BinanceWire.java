@@ -25,9 +25,11 @@ final class BinanceWire {
   /**
    * A futures contract.
    *
+   * @param contractType {@code PERPETUAL}, {@code CURRENT_QUARTER}…; empty before it is listed
    * @param status called {@code contractStatus} on dapi
    * @param contractSize US dollars of one contract on dapi; absent on fapi, which counts coins
-   * @param deliveryDate in the year 2100 for a perpetual, nearer for one that is being delisted
+   * @param deliveryDate in the year 2100 for a perpetual, nearer for one that is being delisted;
+   *     the expiry of a dated future
    */
   record Contract(
       String symbol,

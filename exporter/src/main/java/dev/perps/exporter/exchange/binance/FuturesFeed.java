@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 
-/** USD-M or COIN-M perpetuals: the same calls on {@code /fapi/v1} and {@code /dapi/v1}. */
+/**
+ * USD-M or COIN-M perpetuals and dated futures: the same calls on {@code /fapi/v1} and {@code
+ * /dapi/v1}.
+ */
 final class FuturesFeed implements Feed {
   private final String name;
   private final ContractKind kind;
@@ -94,13 +97,14 @@ final class FuturesFeed implements Feed {
     Optional<Rows<FundingTerms>> termRows = terms.ifAvailable();
     Optional<Rows<BookTop>> bookRows = books.ifAvailable();
 
-    Map<String, Contract> live = FuturesPerps.live(contractRows.by(Contract::symbol), api.now());
+    Map<String, Contract> live = ContractFigures.live(contractRows.by(Contract::symbol), api.now());
     Map<String, Ticker> tickersBySymbol = tickerRows.by(Ticker::symbol);
     Map<String, ContractInterest> interest =
-        api.sweep(openInterest, "symbol", FuturesPerps.biggestFirst(kind, live, tickersBySymbol));
+        api.sweep(
+            openInterest, "symbol", ContractFigures.biggestFirst(kind, live, tickersBySymbol));
 
-    FuturesPerps.Tables tables =
-        new FuturesPerps.Tables(
+    ContractFigures.Tables tables =
+        new ContractFigures.Tables(
             tickersBySymbol,
             premiumRows.by(Premium::symbol),
             termRows.map(rows -> rows.by(FundingTerms::symbol)).orElse(Map.of()),
@@ -112,11 +116,12 @@ final class FuturesFeed implements Feed {
             TradeTimes.of(
                 tickerRows.stream().mapToDouble(row -> Figure.seconds(row.closeTime())), api.now()),
             interest);
-    return MarketData.ofPerps(
+    return MarketData.ofContracts(
         accountRatios.addTo(
-            FuturesPerps.perps(kind, live, tables),
+            ContractFigures.perps(kind, live, tables),
             perp -> Optional.ofNullable(live.get(perp.instrument().symbol())).map(this::asked),
             api),
+        ContractFigures.futures(kind, live, tables),
         contractRows.malformed()
             + tickerRows.malformed()
             + premiumRows.malformed()

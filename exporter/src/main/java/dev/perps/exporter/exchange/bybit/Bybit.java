@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Bybit: linear and inverse perpetuals, and spot. */
+/** Bybit: linear and inverse perpetuals and dated futures, and spot. */
 public final class Bybit {
   // bybit-exchange.github.io/docs/v5/rate-limit: 600 requests in 5 seconds for each address.
   private static final Host API =
@@ -30,8 +30,8 @@ public final class Bybit {
               "Bybit trading fee structure, derivatives, non-VIP, as quoted by third parties in 2024",
               List.of(API),
               List.of(
-                  new ContractFeed(API, "linear", "LinearPerpetual", ContractKind.LINEAR),
-                  new ContractFeed(API, "inverse", "InversePerpetual", ContractKind.INVERSE),
+                  new ContractFeed(API, "linear", ContractKind.LINEAR),
+                  new ContractFeed(API, "inverse", ContractKind.INVERSE),
                   new SpotFeed(API)),
               Bybit::failure)
           .with(new BybitHistory(API));

@@ -68,7 +68,8 @@ final class BybitWire {
   /**
    * {@code instruments-info} of a contract.
    *
-   * @param deliveryTime 0 for a perpetual; otherwise the moment at which it is delisted
+   * @param contractType {@code LinearPerpetual}, {@code InverseFutures}…
+   * @param deliveryTime 0 for a perpetual; otherwise the moment at which it is delisted or expires
    * @param fundingInterval minutes
    * @param symbolType a group such as {@code innovation} or {@code commodity}
    */

@@ -16,23 +16,20 @@ import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.Figure;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.MarketData;
-import dev.perps.exporter.market.Perp;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 
-/** The perpetuals of one category, {@code linear} or {@code inverse}. */
+/** Perpetuals and dated futures of one category, {@code linear} or {@code inverse}. */
 final class ContractFeed implements Feed {
   private final String category;
-  private final String contractType;
   private final ContractKind kind;
   private final Endpoint<Envelope<Contract>> instruments;
   private final Endpoint<Envelope<Ticker>> tickers;
   private final AccountRatios<Envelope<AccountRatio>> accountRatios;
 
-  ContractFeed(Host host, String category, String contractType, ContractKind kind) {
+  ContractFeed(Host host, String category, ContractKind kind) {
     this.category = category;
-    this.contractType = contractType;
     this.kind = kind;
     // Without a limit a page has 500 rows.
     instruments =
@@ -79,21 +76,20 @@ final class ContractFeed implements Feed {
     Answer<Envelope<Ticker>> ticker = api.ask(tickers);
     Instruments<Contract> contracts = Instruments.ask(api, instruments, Contract::symbol);
     Envelope<Ticker> answer = ticker.get();
-    List<Perp> perps =
-        ContractPerps.perps(
-            kind,
-            ContractPerps.live(contractType, contracts.bySymbol().values(), api.now()),
-            answer.page().rows().by(Ticker::symbol),
-            Figure.seconds(answer.time()));
-    return MarketData.ofPerps(
+    ContractFigures figures =
+        new ContractFigures(
+            kind, answer.page().rows().by(Ticker::symbol), Figure.seconds(answer.time()));
+    List<Contract> live = ContractFigures.live(contracts.bySymbol().values(), api.now());
+    return MarketData.ofContracts(
         accountRatios.addTo(
-            perps,
+            figures.perps(live),
             // documented for contracts in USDT and inverse ones only
             perp ->
                 Optional.of(perp.instrument())
                     .filter(it -> !it.settle().equals("USDC"))
                     .map(Instrument::symbol),
             api),
+        figures.futures(live),
         contracts.malformed() + answer.page().rows().malformed());
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Deribit: perpetuals settled in BTC, ETH (inverse) and USDC (linear). */
+/** Deribit: perpetuals and dated futures settled in BTC, ETH (inverse) and USDC (linear). */
 public final class Deribit {
 
   /**

@@ -76,7 +76,7 @@ final class DeribitWire {
       @Nullable String underlyingType) {
     Contract {
       Wire.required(instrumentName, "instrument_name");
-      if ("perpetual".equals(settlementPeriod)) {
+      if (settlementPeriod != null) {
         Wire.required(baseCurrency, "base_currency");
         Wire.required(settlementCurrency, "settlement_currency");
         Wire.required(counterCurrency == null ? quoteCurrency : counterCurrency, "quote_currency");
@@ -87,7 +87,8 @@ final class DeribitWire {
   /**
    * {@code get_book_summary_by_currency} of a future.
    *
-   * @param estimatedDeliveryPrice of a perpetual: the index price
+   * @param estimatedDeliveryPrice the index price; of a dated future until half an hour before its
+   *     expiry
    * @param priceChange per cent over 24 hours
    * @param volumeNotional quote in 24 hours; {@code volumeUsd} US dollars
    * @param openInterest US dollars for inverse contracts, base coins for linear ones

@@ -9,6 +9,7 @@ import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.deribit.DeribitWire.Contract;
 import dev.perps.exporter.exchange.deribit.DeribitWire.Envelope;
 import dev.perps.exporter.exchange.deribit.DeribitWire.Summary;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
 import java.util.ArrayList;
@@ -17,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 
-/** All perpetuals: one call for each currency that live ones are settled in. */
+/**
+ * All perpetuals and dated futures: one call for each currency that live ones are settled in, which
+ * tells of both.
+ */
 final class PerpsFeed implements Feed {
   private static final String PATH = "/api/v2/public/";
 
@@ -51,11 +55,11 @@ final class PerpsFeed implements Feed {
   @Override
   public MarketData collect(Api api) {
     Rows<Contract> contracts = api.ask(INSTRUMENTS).get().rows();
-    List<Perpetual> live =
-        Perpetual.live(contracts.by(Contract::instrumentName).values(), api.now());
+    List<FuturesContract> live =
+        FuturesContract.live(contracts.by(Contract::instrumentName).values(), api.now());
     List<Answer<Envelope<Summary>>> answers =
         live.stream()
-            .map(Perpetual::settle)
+            .map(FuturesContract::settle)
             .distinct()
             .map(currency -> api.ask(SUMMARIES.with("currency", currency)))
             .toList();
@@ -67,13 +71,20 @@ final class PerpsFeed implements Feed {
       malformed += rows.malformed();
     }
     List<Perp> perps = new ArrayList<>();
-    for (Perpetual perpetual : live) {
-      Summary summary = summaries.get(perpetual.symbol());
-      if (summary != null) {
-        perps.add(perpetual.perp(summary));
+    List<DatedFuture> futures = new ArrayList<>();
+    for (FuturesContract contract : live) {
+      Summary summary = summaries.get(contract.symbol());
+      if (summary == null) {
+        continue;
+      }
+      if (contract.perpetual()) {
+        perps.add(contract.perp(summary));
+      } else {
+        futures.add(contract.future(summary));
       }
     }
     perps.removeIf(Perp::saysNothing);
-    return MarketData.ofPerps(perps, malformed);
+    futures.removeIf(DatedFuture::saysNothing);
+    return MarketData.ofContracts(perps, futures, malformed);
   }
 }

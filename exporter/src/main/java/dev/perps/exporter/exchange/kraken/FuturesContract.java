@@ -6,10 +6,12 @@ import static dev.perps.exporter.market.Figure.nextFullHour;
 import static dev.perps.exporter.market.Figure.nonZero;
 import static dev.perps.exporter.market.Figure.priceToReckonWith;
 
+import dev.perps.exporter.exchange.IsoTime;
 import dev.perps.exporter.exchange.kraken.FuturesWire.InstrumentRow;
 import dev.perps.exporter.exchange.kraken.FuturesWire.TickerRow;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.OpenInterest;
@@ -28,7 +30,7 @@ record FuturesContract(
     String exchangeBase, ContractKind kind, InstrumentRow row, TickerRow ticker) {
   private static final double HOUR = 3600;
 
-  /** Empty if the base is not told, or this is no contract that can be a perpetual. */
+  /** Empty if the base is not told, or this is a contract of another type. */
   static Optional<FuturesContract> of(InstrumentRow row, TickerRow ticker) {
     String base = base(row, ticker);
     return base == null
@@ -43,6 +45,31 @@ record FuturesContract(
     String pair = row.pair() == null ? ticker.pair() : row.pair();
     int colon = pair == null ? -1 : pair.indexOf(':');
     return pair == null || colon < 1 ? null : pair.substring(0, colon);
+  }
+
+  /** Which has neither been halted nor delisted. */
+  static boolean trades(InstrumentRow row, TickerRow ticker) {
+    return row.kind().isPresent() && row.tradeable() && !ticker.suspended();
+  }
+
+  boolean isPerpetual() {
+    return "perpetual".equals(ticker.tag()) && row.lastTradingTime() == null;
+  }
+
+  /** A perpetual that has a last trading time is neither: it is being delisted. */
+  boolean isDated() {
+    return ticker.tag() != null
+        && !ticker.tag().equals("perpetual")
+        && row.lastTradingTime() != null;
+  }
+
+  DatedFuture future(double asOfEpochSeconds) {
+    BaseAsset base = BaseAsset.of(exchangeBase);
+    return new DatedFuture(
+        instrument(base),
+        IsoTime.epochSeconds(row.lastTradingTime()),
+        ticker(base, asOfEpochSeconds),
+        openInterest(base));
   }
 
   Perp perp(double asOfEpochSeconds, Instant now) {

@@ -10,6 +10,7 @@ import dev.perps.exporter.exchange.kraken.FuturesWire.InstrumentRow;
 import dev.perps.exporter.exchange.kraken.FuturesWire.Instruments;
 import dev.perps.exporter.exchange.kraken.FuturesWire.TickerRow;
 import dev.perps.exporter.exchange.kraken.FuturesWire.Tickers;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
 import java.time.Instant;
@@ -20,16 +21,18 @@ import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * Perpetuals of Kraken Futures: one call says all, the list of contracts says which of them live.
+ * Perpetuals and dated futures of Kraken Futures: one call says all, the list of contracts says
+ * which of them live.
  *
  * <p>The list is required. Without it neither the kind nor the size of a contract nor its life is
  * known, and half-known contracts would make the exchange's totals wrong. For the same reason a
  * ticker that the list lacks waits until the list is asked again: it is new and not open yet, or
  * gone.
  *
- * <p>A contract lives while it is tradeable, has no last trading time and is not suspended. One
- * that is {@code postOnly} lives: so are contracts on stocks and currencies while those markets are
- * closed, with funding, positions and a book.
+ * <p>A contract lives while it is tradeable and not suspended; a perpetual with a last trading time
+ * is being delisted, a dated future has always one. One that is {@code postOnly} lives: so are
+ * contracts on stocks and currencies while those markets are closed, with funding, positions and a
+ * book.
  */
 final class FuturesFeed implements Feed {
   static final Endpoint<Instruments> INSTRUMENTS =
@@ -58,37 +61,31 @@ final class FuturesFeed implements Feed {
   public MarketData collect(Api api) {
     Answer<Instruments> instruments = api.ask(INSTRUMENTS);
     Answer<Tickers> tickers = api.ask(TICKERS);
-    return perps(instruments.get(), tickers.get(), api.now());
+    return contracts(instruments.get(), tickers.get(), api.now());
   }
 
-  static MarketData perps(Instruments instruments, Tickers tickers, Instant now) {
+  static MarketData contracts(Instruments instruments, Tickers tickers, Instant now) {
     int malformed = instruments.rows().malformed() + tickers.rows().malformed();
     Map<String, InstrumentRow> listed = instruments.rows().by(InstrumentRow::symbol);
     double asOf = IsoTime.epochSeconds(tickers.serverTime());
     List<Perp> perps = new ArrayList<>();
+    List<DatedFuture> futures = new ArrayList<>();
     for (TickerRow ticker : tickers.rows().by(TickerRow::symbol).values()) {
       InstrumentRow row = listed.get(ticker.symbol());
-      if (row == null || !isLive(row, ticker)) {
+      if (row == null || !FuturesContract.trades(row, ticker)) {
         continue;
       }
       Optional<FuturesContract> contract = FuturesContract.of(row, ticker);
       if (contract.isEmpty()) {
         malformed++;
-        continue;
-      }
-      Perp perp = contract.get().perp(asOf, now);
-      if (!perp.saysNothing()) {
-        perps.add(perp);
+      } else if (contract.get().isPerpetual()) {
+        perps.add(contract.get().perp(asOf, now));
+      } else if (contract.get().isDated()) {
+        futures.add(contract.get().future(asOf));
       }
     }
-    return MarketData.ofPerps(perps, malformed);
-  }
-
-  private static boolean isLive(InstrumentRow row, TickerRow ticker) {
-    return row.kind().isPresent()
-        && row.tradeable()
-        && row.lastTradingTime() == null
-        && "perpetual".equals(ticker.tag())
-        && !ticker.suspended();
+    perps.removeIf(Perp::saysNothing);
+    futures.removeIf(DatedFuture::saysNothing);
+    return MarketData.ofContracts(perps, futures, malformed);
   }
 }

@@ -37,7 +37,7 @@ final class FuturesWire {
    * A contract.
    *
    * @param contractSize base units (linear) or US dollars (inverse) of one contract
-   * @param lastTradingTime absent on perpetuals
+   * @param lastTradingTime absent on perpetuals; the expiry of a dated future
    * @param tradfi whether the base is traded on markets that close
    */
   record InstrumentRow(
@@ -55,7 +55,7 @@ final class FuturesWire {
       requireNonNull(type, "type");
     }
 
-    /** Empty for index rows, options and vanilla futures, among which there is no perpetual. */
+    /** Empty for index rows and options, and vanilla futures, of which no answer is known. */
     Optional<ContractKind> kind() {
       return switch (type) {
         case "flexible_futures" -> Optional.of(ContractKind.LINEAR);

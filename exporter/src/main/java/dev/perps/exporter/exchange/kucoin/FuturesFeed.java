@@ -14,8 +14,8 @@ import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * All perpetuals, coin-margined ones among them: one call lists them all. Without the second one,
- * only bid and ask are missing.
+ * All perpetuals, coin-margined ones among them, and dated futures: one call lists them all.
+ * Without the second one, only bid and ask are missing.
  */
 final class FuturesFeed implements Feed {
   static final Endpoint<Envelope<Rows<Contract>>> CONTRACTS =
@@ -48,11 +48,20 @@ final class FuturesFeed implements Feed {
     Rows<Contract> rows = contracts.get().content();
     Rows<BookTop> tops = tickers.ifAvailable().map(Envelope::content).orElse(Rows.of(List.of()));
     Map<String, BookTop> books = tops.by(BookTop::symbol);
-    return MarketData.ofPerps(
+    List<Contract> live =
         rows.by(Contract::symbol).values().stream()
-            .filter(contract -> ContractPerps.isLive(contract, api.now()))
-            .map(contract -> ContractPerps.perp(contract, books.get(contract.symbol())))
+            .filter(contract -> ContractFigures.isLive(contract, api.now()))
+            .toList();
+    return MarketData.ofContracts(
+        live.stream()
+            .filter(ContractFigures::isPerpetual)
+            .map(contract -> ContractFigures.perp(contract, books.get(contract.symbol())))
             .filter(perp -> !perp.saysNothing())
+            .toList(),
+        live.stream()
+            .filter(ContractFigures::isDated)
+            .map(contract -> ContractFigures.future(contract, books.get(contract.symbol())))
+            .filter(future -> !future.saysNothing())
             .toList(),
         rows.malformed() + tops.malformed());
   }

@@ -63,7 +63,7 @@ final class KucoinHistory implements History {
       throw new ExchangeException(
           FailureReason.HTTP_ERROR, "not among the contracts: " + instrument.symbol());
     }
-    double contractSize = ContractPerps.size(contract, instrument.kind());
+    double contractSize = ContractFigures.size(contract, instrument.kind());
     boolean inverse = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Envelope<Rows<Bar>>> call =
         BARS.with("symbol", instrument.symbol())

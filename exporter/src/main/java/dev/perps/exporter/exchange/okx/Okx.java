@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
 
-/** OKX: perpetual swaps and spot. */
+/** OKX: perpetual swaps, dated futures and spot. */
 public final class Okx {
   /**
    * Each endpoint has a limit of its own for one address, most of them 20 in 2 seconds
@@ -28,7 +28,7 @@ public final class Okx {
               0.0005,
               "OKX futures fee schedule, regular user; the default in ccxt 4.5.84",
               List.of(API),
-              List.of(new SwapFeed(), new SpotFeed()),
+              List.of(new SwapFeed(), new SpotFeed(), new FuturesFeed()),
               FailureReader.STANDARD)
           .with(new OkxHistory());
 

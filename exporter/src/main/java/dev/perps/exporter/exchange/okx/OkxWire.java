@@ -55,18 +55,19 @@ final class OkxWire {
   }
 
   /**
-   * {@code instruments} of a swap. Rows that are not live may lack everything, even the name.
+   * {@code instruments} of a swap or a future. Rows that are not live may lack everything, even the
+   * name.
    *
    * @param uly the index, base and quote: {@code BTC-USDT}
    * @param ctType {@code linear} or {@code inverse}
    * @param ctVal size of a contract, to be multiplied by {@code ctMult}, in {@code ctValCcy}: the
    *     base of a linear contract, US dollars for an inverse one
    * @param ruleType {@code normal}; {@code pre_market} and {@code rebase_contract} before the base
-   *     is listed anywhere
+   *     is listed anywhere; {@code xperp} for a future that pays funding
    * @param instCategory what the base is: 1 a coin
-   * @param expTime when it is delisted; {@code ""} where that is not planned
+   * @param expTime when it is delisted or expires; {@code ""} where that is not planned
    */
-  record Swap(
+  record Contract(
       String instId,
       String instType,
       String state,
@@ -79,7 +80,7 @@ final class OkxWire {
       double ctVal,
       double ctMult,
       double expTime) {
-    Swap {
+    Contract {
       requireNonNull(state, "state");
       if (state.equals("live")) {
         Wire.required(instId, "instId");

@@ -2,7 +2,6 @@ package dev.perps.exporter.exchange.okx;
 
 import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Comparator.comparingDouble;
-import static java.util.stream.Collectors.toSet;
 
 import dev.perps.exporter.exchange.AccountRatios;
 import dev.perps.exporter.exchange.AccountRatios.Ratio;
@@ -13,33 +12,30 @@ import dev.perps.exporter.exchange.Feed;
 import dev.perps.exporter.exchange.Freshness;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.okx.OkxWire.AccountRatio;
+import dev.perps.exporter.exchange.okx.OkxWire.Contract;
 import dev.perps.exporter.exchange.okx.OkxWire.Envelope;
 import dev.perps.exporter.exchange.okx.OkxWire.FundingRate;
 import dev.perps.exporter.exchange.okx.OkxWire.Index;
 import dev.perps.exporter.exchange.okx.OkxWire.Interest;
 import dev.perps.exporter.exchange.okx.OkxWire.Mark;
-import dev.perps.exporter.exchange.okx.OkxWire.Swap;
 import dev.perps.exporter.exchange.okx.OkxWire.Ticker;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.type.TypeReference;
 
 /** All perpetual swaps, linear and inverse. */
 final class SwapFeed implements Feed {
-  private static final TypeReference<Envelope<Index>> INDEX_ROWS = new TypeReference<>() {};
   private static final TypeReference<Envelope<Interest>> INTEREST_ROWS = new TypeReference<>() {};
 
-  private static final Endpoint<Envelope<Swap>> INSTRUMENTS =
+  private static final Endpoint<Envelope<Contract>> INSTRUMENTS =
       Okx.get(
               "instruments/swap",
               "public/instruments?instType=SWAP",
-              new TypeReference<Envelope<Swap>>() {})
+              new TypeReference<Envelope<Contract>>() {})
           .kept(Freshness.INSTRUMENTS);
   private static final Endpoint<Envelope<Ticker>> TICKERS =
       Okx.get("tickers/swap", "market/tickers?instType=SWAP", new TypeReference<>() {});
@@ -49,8 +45,6 @@ final class SwapFeed implements Feed {
               "public/mark-price?instType=SWAP",
               new TypeReference<Envelope<Mark>>() {})
           .weighing(2);
-  private static final Map<String, Endpoint<Envelope<Index>>> INDICES_BY_QUOTE =
-      Map.of("USDT", indices("USDT"), "USDC", indices("USDC"), "USD", indices("USD"));
   // The word ANY asks for all: the type of instrument is no parameter here.
   private static final Endpoint<Envelope<FundingRate>> FUNDING =
       Okx.get(
@@ -75,10 +69,6 @@ final class SwapFeed implements Feed {
           "instId",
           answer -> answer.rows().stream().map(row -> new Ratio(seconds(row.ts()), row.ratio())));
 
-  private static Endpoint<Envelope<Index>> indices(String quote) {
-    return Okx.get("index-tickers/" + quote, "market/index-tickers?quoteCcy=" + quote, INDEX_ROWS);
-  }
-
   @Override
   public String name() {
     return "swap";
@@ -86,34 +76,30 @@ final class SwapFeed implements Feed {
 
   @Override
   public MarketData collect(Api api) {
-    Answer<Envelope<Swap>> instruments = api.ask(INSTRUMENTS);
+    Answer<Envelope<Contract>> instruments = api.ask(INSTRUMENTS);
     Answer<Envelope<Ticker>> tickers = api.ask(TICKERS);
     Answer<Envelope<Mark>> marks = api.ask(MARKS);
     Answer<Envelope<FundingRate>> fundingRates = api.ask(FUNDING);
     Answer<Envelope<Interest>> interests = api.ask(INTEREST);
 
-    Rows<Swap> swapRows = instruments.get().rows();
-    Map<String, Swap> live = SwapPerps.live(swapRows, api.now());
-    List<Answer<Envelope<Index>>> indices = askIndices(api, live.values());
+    Rows<Contract> swapRows = instruments.get().rows();
+    Map<String, Contract> live = ContractFigures.live(swapRows, "SWAP", api.now());
+    List<Answer<Envelope<Index>>> indexAnswers = Indices.ask(api, live.values());
 
     Rows<Ticker> tickerRows = tickers.get().rows();
     Rows<Mark> markRows = marks.get().rows();
     Optional<Rows<FundingRate>> fundingRows = fundingRates.ifAvailable().map(Envelope::rows);
     Optional<Rows<Interest>> interestRows = interests.ifAvailable().map(Envelope::rows);
-    List<Rows<Index>> indexRows =
-        indices.stream().flatMap(page -> page.ifAvailable().stream()).map(Envelope::rows).toList();
+    Indices indices = Indices.of(indexAnswers);
 
     Map<String, Ticker> tickersById = tickerRows.by(Ticker::instId);
-    Map<String, Double> indexById = new HashMap<>();
-    indexRows.forEach(
-        rows -> rows.forEach(row -> indexById.putIfAbsent(row.instId(), row.idxPx())));
     List<Perp> perps =
-        SwapPerps.perps(
+        ContractFigures.perps(
             live.values(),
-            new SwapPerps.Tables(
+            new ContractFigures.Tables(
                 tickersById,
                 markRows.by(Mark::instId),
-                indexById,
+                indices.prices(),
                 fundingRows.map(rows -> rows.by(FundingRate::instId)).orElse(Map.of()),
                 interestRows
                     .map(rows -> withMissing(api, rows.by(Interest::instId), live, tickersById))
@@ -123,18 +109,9 @@ final class SwapFeed implements Feed {
         swapRows.malformed()
             + tickerRows.malformed()
             + markRows.malformed()
-            + indexRows.stream().mapToInt(Rows::malformed).sum()
+            + indices.malformed()
             + fundingRows.map(Rows::malformed).orElse(0)
             + interestRows.map(Rows::malformed).orElse(0));
-  }
-
-  /** Only of the currencies that a contract is quoted in: none was in USDC in September 2026. */
-  private static List<Answer<Envelope<Index>>> askIndices(Api api, Collection<Swap> live) {
-    Set<String> quotes = live.stream().map(Swap::quote).collect(toSet());
-    return INDICES_BY_QUOTE.entrySet().stream()
-        .filter(indices -> quotes.contains(indices.getKey()))
-        .map(indices -> api.ask(indices.getValue()))
-        .toList();
   }
 
   /**
@@ -142,15 +119,20 @@ final class SwapFeed implements Feed {
    * asked for one by one. Of an empty list nothing is missing but the list.
    */
   private static Map<String, Interest> withMissing(
-      Api api, Map<String, Interest> listed, Map<String, Swap> live, Map<String, Ticker> tickers) {
+      Api api,
+      Map<String, Interest> listed,
+      Map<String, Contract> live,
+      Map<String, Ticker> tickers) {
     if (listed.isEmpty()) {
       return listed;
     }
     List<String> missing =
         live.values().stream()
-            .filter(swap -> !listed.containsKey(swap.instId()))
-            .sorted(comparingDouble(swap -> -SwapPerps.volume(swap, tickers.get(swap.instId()))))
-            .map(Swap::instId)
+            .filter(contract -> !listed.containsKey(contract.instId()))
+            .sorted(
+                comparingDouble(
+                    contract -> -ContractFigures.volume(contract, tickers.get(contract.instId()))))
+            .map(Contract::instId)
             .toList();
     Map<String, Interest> all = new HashMap<>(listed);
     api.sweep(INTEREST_OF_ONE, "instId", missing)

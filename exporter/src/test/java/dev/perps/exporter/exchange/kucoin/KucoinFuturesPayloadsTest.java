@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
 import dev.perps.exporter.market.PerpTicker;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,7 +27,7 @@ class KucoinFuturesPayloadsTest extends KucoinFuturesFixture {
     MarketData data = feed.collect(api);
 
     assertThat(data.malformedRows()).isZero();
-    // XBTMZ26 is a dated contract; PROMPT is delisted on 2026-10-05 and trades until then
+    // XBTMZ26 is a dated future; PROMPT is delisted on 2026-10-05 and trades until then
     assertThat(data.perps())
         .extracting(perp -> perp.instrument().symbol())
         .containsExactly("XBTUSDTM", "XBTUSDM", "PROMPTUSDTM", "AAOIUSDTM");
@@ -33,6 +35,33 @@ class KucoinFuturesPayloadsTest extends KucoinFuturesFixture {
     assertThat(data.perps())
         .extracting(perp -> perp.ticker().asOfEpochSeconds())
         .containsOnly(1790982404.161);
+  }
+
+  @Test
+  void realDatedFuture() {
+    api.file(CONTRACTS, FILES + "contracts_active.json")
+        .file(TICKERS, FILES + "futures_all_tickers.json");
+
+    List<DatedFuture> futures = feed.collect(api).futures();
+
+    assertThat(futures).hasSize(1);
+    DatedFuture future = futures.getFirst();
+    assertThat(future.instrument())
+        .isEqualTo(
+            new Instrument(
+                "kucoin", "XBTMZ26", "BTC", "USD", "BTC", ContractKind.INVERSE, AssetClass.CRYPTO));
+    assertThat(future.expiryEpochSeconds()).isEqualTo(1798185600); // 2026-12-25T08:00:00Z
+    assertThat(future.ticker().markPrice()).isEqualTo(85438.2);
+    assertThat(future.ticker().lastPrice()).isNaN();
+    assertThat(future.ticker().change24hRatio()).isNaN();
+    assertThat(future.ticker().volume24hQuote()).isZero();
+    // no funding, from which the time of a perpetual is read
+    assertThat(future.ticker().asOfEpochSeconds()).isNaN();
+    // 16356 contracts of 1 USD; / 85438.2
+    assertThat(future.openInterest().quote()).isEqualTo(16356);
+    assertThat(future.openInterest().base()).isCloseTo(0.191436617344467, within(1e-12));
+    // 85438.2 / 84508.04 - 1
+    assertThat(future.basisRatio()).isCloseTo(0.011006763380147, within(1e-12));
   }
 
   @Test

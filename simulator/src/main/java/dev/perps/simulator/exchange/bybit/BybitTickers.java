@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Rows of Bybit's {@code /v5/market/tickers}: everything is a string, "" means there is none. */
 final class BybitTickers {
+  private static final double YEAR = 365 * 86_400_000.0;
+
   private BybitTickers() {}
 
   static ObjectNode contract(Quote quote, ApiRequest request) {
@@ -38,7 +40,7 @@ final class BybitTickers {
                 ? Decimals.fixed(Math.floor(quote.turnover()), 4)
                 : Decimals.fixed(quote.volume(), 4));
     funding(row, quote, request);
-    preMarket(row, quote);
+    preMarket(row, quote, request);
     return row;
   }
 
@@ -90,7 +92,7 @@ final class BybitTickers {
         : Wire.size(quote.contract(), size);
   }
 
-  private static void preMarket(ObjectNode row, Quote quote) {
+  private static void preMarket(ObjectNode row, Quote quote, ApiRequest request) {
     boolean pending = quote.phase() == Phase.PENDING;
     Contract contract = quote.contract();
     row.put("preOpenPrice", pending ? Wire.price(contract, quote.mark()) : "")
@@ -99,8 +101,17 @@ final class BybitTickers {
         .put(
             "fundingIntervalHour",
             contract.type().perpetual() ? Integer.toString(contract.fundingHours()) : "")
-        .put("basisRateYear", contract.type().dated() ? "0.05120000" : "")
+        .put("basisRateYear", basisRateYear(quote, request))
         .put("fundingCap", contract.type().perpetual() ? BybitInstruments.CAP : "");
+  }
+
+  private static String basisRateYear(Quote quote, ApiRequest request) {
+    Contract contract = quote.contract();
+    if (!contract.type().dated()) {
+      return "";
+    }
+    double years = Math.max(1, contract.expiry() - request.marketMillis()) / YEAR;
+    return Decimals.fixed((quote.mark() / quote.index() - 1) / years, 8);
   }
 
   /** When the contract stops to trade, 0 for one that goes on. */

@@ -56,10 +56,10 @@ final class DeribitContracts {
     perpetuals.replaceAll(DeribitContracts::oddity);
   }
 
-  /** Perpetuals and the next quarters' futures. */
+  /** Perpetuals and the futures of the next months and quarters. */
   List<Contract> at(long millis) {
     List<Contract> contracts = new ArrayList<>(perpetuals);
-    for (long expiry : Expiries.quarters(millis, 2)) {
+    for (long expiry : Expiries.monthsAndQuarters(millis, 2)) {
       String day = "-" + DMMMYY.format(Expiries.day(expiry)).toUpperCase(Locale.ENGLISH);
       for (String coin : List.of("BTC", "ETH")) {
         contracts.add(dated(coin + day, DATED_INVERSE, coin, "USD", expiry));

@@ -61,7 +61,7 @@ final class KrakenFuturesContracts {
 
   List<Contract> at(long millis) {
     List<Contract> contracts = new ArrayList<>(perpetuals);
-    for (long expiry : Expiries.quarters(millis, 2)) {
+    for (long expiry : Expiries.monthsAndQuarters(millis, 2)) {
       String day = "_" + YYMMDD.format(Expiries.day(expiry));
       for (String coin : List.of("BTC", "ETH")) {
         contracts.add(dated("FI_" + code(coin) + "USD" + day, DATED_INVERSE, coin, expiry));

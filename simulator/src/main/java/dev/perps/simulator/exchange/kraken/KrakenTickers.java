@@ -3,6 +3,7 @@ package dev.perps.simulator.exchange.kraken;
 import dev.perps.simulator.exchange.ApiRequest;
 import dev.perps.simulator.exchange.Json;
 import dev.perps.simulator.venue.Contract;
+import dev.perps.simulator.venue.Expiries;
 import dev.perps.simulator.venue.Quote;
 import dev.perps.simulator.venue.Venue;
 import tools.jackson.databind.node.ObjectNode;
@@ -89,7 +90,10 @@ final class KrakenTickers {
   }
 
   private static String tag(Contract contract) {
-    return contract.type().perpetual() ? "perpetual" : "quarter";
+    if (contract.type().perpetual()) {
+      return "perpetual";
+    }
+    return Expiries.day(contract.expiry()).getMonthValue() % 3 == 0 ? "quarter" : "month";
   }
 
   /** An index row: no tag, no mark price. */

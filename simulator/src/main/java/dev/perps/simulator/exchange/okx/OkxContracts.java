@@ -63,7 +63,7 @@ final class OkxContracts {
   List<Contract> futures(long millis) {
     List<Contract> futures = new ArrayList<>();
     List<Long> quarters = Expiries.quarters(millis, 20);
-    for (long expiry : quarters.subList(0, 3)) {
+    for (long expiry : Expiries.monthsAndQuarters(millis, 3)) {
       String day = YYMMDD.format(Expiries.day(expiry));
       for (String coin : List.of("BTC", "ETH")) {
         futures.add(dated(coin + "-USD-" + day, DATED_INVERSE, coin, "USD", 0, expiry));

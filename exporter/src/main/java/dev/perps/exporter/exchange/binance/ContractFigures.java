@@ -16,6 +16,7 @@ import dev.perps.exporter.exchange.binance.BinanceWire.Ticker;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.OpenInterest;
@@ -25,13 +26,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What Binance's futures rows mean. Pure. */
-final class FuturesPerps {
+final class ContractFigures {
   private static final String TRADFI = "TRADIFI_PERPETUAL"; // spelt as Binance does
+  private static final Set<String> PERPETUAL = Set.of("PERPETUAL", TRADFI);
+  private static final Set<String> DATED =
+      Set.of("CURRENT_MONTH", "NEXT_MONTH", "CURRENT_QUARTER", "NEXT_QUARTER");
   private static final double EIGHT_HOURS = 8 * 3600;
 
-  private FuturesPerps() {}
+  private ContractFigures() {}
 
   /**
    * The rows of one collection by symbol.
@@ -48,14 +53,17 @@ final class FuturesPerps {
       TradeTimes trades,
       Map<String, ContractInterest> interest) {}
 
-  /** Perpetuals that trade now. A delisting is announced by a delivery date that comes near. */
+  /**
+   * Perpetuals and dated futures that trade now. The delisting of a perpetual is announced by a
+   * delivery date that comes near.
+   */
   static Map<String, Contract> live(Map<String, Contract> contracts, Instant now) {
     Map<String, Contract> live = new LinkedHashMap<>(contracts);
     live.values()
         .removeIf(
             contract ->
-                !(contract.contractType().equals("PERPETUAL")
-                        || contract.contractType().equals(TRADFI))
+                !(PERPETUAL.contains(contract.contractType())
+                        || DATED.contains(contract.contractType()))
                     || !contract.status().equals("TRADING")
                     || seconds(contract.deliveryDate()) <= now.getEpochSecond());
     return live;
@@ -77,50 +85,76 @@ final class FuturesPerps {
 
   static List<Perp> perps(ContractKind kind, Map<String, Contract> live, Tables tables) {
     return live.values().stream()
+        .filter(contract -> PERPETUAL.contains(contract.contractType()))
         .map(contract -> perp(kind, contract, tables))
         .filter(perp -> !perp.saysNothing())
         .toList();
   }
 
+  static List<DatedFuture> futures(ContractKind kind, Map<String, Contract> live, Tables tables) {
+    return live.values().stream()
+        .filter(contract -> DATED.contains(contract.contractType()))
+        .map(contract -> future(kind, contract, tables))
+        .filter(future -> !future.saysNothing())
+        .toList();
+  }
+
   private static Perp perp(ContractKind kind, Contract contract, Tables tables) {
-    String symbol = contract.symbol();
     BaseAsset base = BaseAsset.of(contract.baseAsset());
-    Ticker ticker = ticker(tables.tickers(), symbol);
-    Premium premium =
-        tables
-            .premiums()
-            .getOrDefault(symbol, new Premium(symbol, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT));
-    BookTop book = tables.books().getOrDefault(symbol, new BookTop(symbol, ABSENT, ABSENT));
-    double mark = base.priceOfOne(nonZero(premium.markPrice()));
-    double last = base.priceOfOne(nonZero(ticker.lastPrice()));
+    Premium premium = premium(contract, tables);
     return new Perp(
-        new Instrument(
-            "binance",
-            symbol,
-            base.name(),
-            contract.quoteAsset(),
-            contract.marginAsset(),
-            kind,
-            assetClass(contract)),
-        new PerpTicker(
-            mark,
-            base.priceOfOne(nonZero(premium.indexPrice())),
-            last,
-            base.priceOfOne(nonZero(book.bidPrice())),
-            base.priceOfOne(nonZero(book.askPrice())),
-            Double.isNaN(last) ? ABSENT : ticker.priceChangePercent() / 100,
-            volume(kind, contract, ticker),
-            firstKnown(seconds(premium.time()), tables.trades().asOf(seconds(ticker.closeTime())))),
+        instrument(kind, contract, base),
+        perpTicker(kind, contract, base, tables),
         Funding.announced(
             premium.lastFundingRate(),
-            intervalSeconds(symbol, tables),
+            intervalSeconds(contract.symbol(), tables),
             seconds(premium.nextFundingTime())),
-        openInterest(
-            kind,
-            contract,
-            tables.interest().getOrDefault(symbol, new ContractInterest(ABSENT)).openInterest(),
-            base,
-            mark));
+        openInterest(kind, contract, base, tables));
+  }
+
+  private static DatedFuture future(ContractKind kind, Contract contract, Tables tables) {
+    BaseAsset base = BaseAsset.of(contract.baseAsset());
+    return new DatedFuture(
+        instrument(kind, contract, base),
+        seconds(contract.deliveryDate()),
+        perpTicker(kind, contract, base, tables),
+        openInterest(kind, contract, base, tables));
+  }
+
+  private static Instrument instrument(ContractKind kind, Contract contract, BaseAsset base) {
+    return new Instrument(
+        "binance",
+        contract.symbol(),
+        base.name(),
+        contract.quoteAsset(),
+        contract.marginAsset(),
+        kind,
+        assetClass(contract));
+  }
+
+  private static PerpTicker perpTicker(
+      ContractKind kind, Contract contract, BaseAsset base, Tables tables) {
+    String symbol = contract.symbol();
+    Ticker ticker = ticker(tables.tickers(), symbol);
+    Premium premium = premium(contract, tables);
+    BookTop book = tables.books().getOrDefault(symbol, new BookTop(symbol, ABSENT, ABSENT));
+    double last = base.priceOfOne(nonZero(ticker.lastPrice()));
+    return new PerpTicker(
+        base.priceOfOne(nonZero(premium.markPrice())),
+        base.priceOfOne(nonZero(premium.indexPrice())),
+        last,
+        base.priceOfOne(nonZero(book.bidPrice())),
+        base.priceOfOne(nonZero(book.askPrice())),
+        Double.isNaN(last) ? ABSENT : ticker.priceChangePercent() / 100,
+        volume(kind, contract, ticker),
+        firstKnown(seconds(premium.time()), tables.trades().asOf(seconds(ticker.closeTime()))));
+  }
+
+  private static Premium premium(Contract contract, Tables tables) {
+    String symbol = contract.symbol();
+    return tables
+        .premiums()
+        .getOrDefault(symbol, new Premium(symbol, ABSENT, ABSENT, ABSENT, ABSENT, ABSENT));
   }
 
   private static Ticker ticker(Map<String, Ticker> tickers, String symbol) {
@@ -135,10 +169,15 @@ final class FuturesPerps {
   }
 
   private static OpenInterest openInterest(
-      ContractKind kind, Contract contract, double amount, BaseAsset base, double mark) {
+      ContractKind kind, Contract contract, BaseAsset base, Tables tables) {
+    ContractInterest interest = tables.interest().get(contract.symbol());
+    if (interest == null) {
+      return OpenInterest.NONE;
+    }
+    double mark = base.priceOfOne(nonZero(premium(contract, tables).markPrice()));
     return kind == ContractKind.LINEAR
-        ? OpenInterest.ofBase(amount * base.units(), mark)
-        : OpenInterest.ofQuote(amount * nonZero(contract.contractSize()), mark);
+        ? OpenInterest.ofBase(interest.openInterest() * base.units(), mark)
+        : OpenInterest.ofQuote(interest.openInterest() * nonZero(contract.contractSize()), mark);
   }
 
   private static double intervalSeconds(String symbol, Tables tables) {

@@ -10,6 +10,7 @@ import dev.perps.exporter.exchange.bybit.BybitWire.Ticker;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.OpenInterest;
@@ -21,67 +22,97 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 
-/** What Bybit's contract rows mean. Pure. */
-final class ContractPerps {
-  private ContractPerps() {}
+/**
+ * What Bybit's contract rows mean. Pure.
+ *
+ * @param tickers by symbol; a contract without one is left out
+ * @param asOf when the tickers were made, in Unix seconds
+ */
+record ContractFigures(ContractKind kind, Map<String, Ticker> tickers, double asOf) {
 
-  /** Perpetuals that trade now: a delisting is announced by the time of delivery. */
-  static List<Contract> live(String contractType, Collection<Contract> contracts, Instant now) {
+  /** What trades now: the end of a perpetual, too, is announced by the time of delivery. */
+  static List<Contract> live(Collection<Contract> contracts, Instant now) {
     return contracts.stream()
-        .filter(contract -> contract.contractType().equals(contractType))
         .filter(contract -> contract.status().equals("Trading"))
         .filter(contract -> !Boolean.TRUE.equals(contract.isPreListing()))
         .filter(contract -> !(seconds(contract.deliveryTime()) <= now.getEpochSecond()))
         .toList();
   }
 
-  /**
-   * Joins and converts.
-   *
-   * @param asOf when the tickers were made, in Unix seconds
-   */
-  static List<Perp> perps(
-      ContractKind kind, List<Contract> live, Map<String, Ticker> tickers, double asOf) {
-    List<Perp> perps = new ArrayList<>();
-    for (Contract contract : live) {
-      Ticker ticker = tickers.get(contract.symbol());
-      if (ticker == null) {
-        continue;
-      }
-      Perp perp = perp(kind, contract, ticker, asOf);
-      if (!perp.saysNothing()) {
-        perps.add(perp);
-      }
-    }
-    return perps;
+  List<Perp> perps(List<Contract> live) {
+    List<Perp> perps = told(live, linear() ? "LinearPerpetual" : "InversePerpetual", this::perp);
+    return perps.stream().filter(perp -> !perp.saysNothing()).toList();
   }
 
-  private static Perp perp(ContractKind kind, Contract contract, Ticker ticker, double asOf) {
+  List<DatedFuture> futures(List<Contract> live) {
+    List<DatedFuture> futures =
+        told(live, linear() ? "LinearFutures" : "InverseFutures", this::future);
+    return futures.stream().filter(future -> !future.saysNothing()).toList();
+  }
+
+  private <T> List<T> told(
+      List<Contract> live, String contractType, BiFunction<Contract, Ticker, T> made) {
+    List<T> told = new ArrayList<>();
+    for (Contract contract : live) {
+      Ticker ticker = tickers.get(contract.symbol());
+      if (ticker != null && contract.contractType().equals(contractType)) {
+        told.add(made.apply(contract, ticker));
+      }
+    }
+    return told;
+  }
+
+  private boolean linear() {
+    return kind == ContractKind.LINEAR;
+  }
+
+  private Perp perp(Contract contract, Ticker ticker) {
     BaseAsset base = BaseAsset.of(contract.baseCoin());
-    double mark = base.priceOfOne(nonZero(ticker.markPrice()));
-    double last = base.priceOfOne(nonZero(ticker.lastPrice()));
-    boolean linear = kind == ContractKind.LINEAR;
     return new Perp(
-        new Instrument(
-            "bybit",
-            contract.symbol(),
-            base.name(),
-            contract.quoteCoin(),
-            contract.settleCoin(),
-            kind,
-            assetClass(contract.symbolType() == null ? "" : contract.symbolType())),
-        new PerpTicker(
-            mark,
-            base.priceOfOne(nonZero(ticker.indexPrice())),
-            last,
-            base.priceOfOne(nonZero(ticker.bid1Price())),
-            base.priceOfOne(nonZero(ticker.ask1Price())),
-            Double.isNaN(last) ? ABSENT : ticker.price24hPcnt(),
-            linear ? ticker.turnover24h() : ticker.volume24h(),
-            asOf),
+        instrument(contract, base),
+        ticker(ticker, base),
         funding(contract, ticker),
-        linear ? linearInterest(ticker, base, mark) : inverseInterest(ticker, mark));
+        openInterest(ticker, base));
+  }
+
+  private DatedFuture future(Contract contract, Ticker ticker) {
+    BaseAsset base = BaseAsset.of(contract.baseCoin());
+    return new DatedFuture(
+        instrument(contract, base),
+        seconds(contract.deliveryTime()),
+        ticker(ticker, base),
+        openInterest(ticker, base));
+  }
+
+  private Instrument instrument(Contract contract, BaseAsset base) {
+    return new Instrument(
+        "bybit",
+        contract.symbol(),
+        base.name(),
+        contract.quoteCoin(),
+        contract.settleCoin(),
+        kind,
+        assetClass(contract.symbolType() == null ? "" : contract.symbolType()));
+  }
+
+  private PerpTicker ticker(Ticker ticker, BaseAsset base) {
+    double last = base.priceOfOne(nonZero(ticker.lastPrice()));
+    return new PerpTicker(
+        base.priceOfOne(nonZero(ticker.markPrice())),
+        base.priceOfOne(nonZero(ticker.indexPrice())),
+        last,
+        base.priceOfOne(nonZero(ticker.bid1Price())),
+        base.priceOfOne(nonZero(ticker.ask1Price())),
+        Double.isNaN(last) ? ABSENT : ticker.price24hPcnt(),
+        linear() ? ticker.turnover24h() : ticker.volume24h(),
+        asOf);
+  }
+
+  private OpenInterest openInterest(Ticker ticker, BaseAsset base) {
+    double mark = base.priceOfOne(nonZero(ticker.markPrice()));
+    return linear() ? linearInterest(ticker, base, mark) : inverseInterest(ticker, mark);
   }
 
   /** Coins, and their worth as the exchange states it or else at the mark price. */

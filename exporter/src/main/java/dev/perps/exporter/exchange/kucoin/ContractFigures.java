@@ -11,6 +11,7 @@ import dev.perps.exporter.exchange.kucoin.KucoinWire.Contract;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.ContractKind;
+import dev.perps.exporter.market.DatedFuture;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.OpenInterest;
@@ -21,47 +22,74 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What KuCoin's contract rows mean. Pure. */
-final class ContractPerps {
-  private ContractPerps() {}
+final class ContractFigures {
+  private ContractFigures() {}
 
-  /** Whether it is a perpetual that trades now: a delisting is announced by its date. */
+  static boolean isPerpetual(Contract contract) {
+    return contract.type().equals("FFWCSX");
+  }
+
+  static boolean isDated(Contract contract) {
+    return contract.type().equals("FFICSX");
+  }
+
+  /** Whether it trades now: the delisting of a perpetual is announced by its date. */
   static boolean isLive(Contract contract, Instant now) {
-    return contract.type().equals("FFWCSX")
-        && contract.status().equals("Open")
+    return contract.status().equals("Open")
         && !"PRE_MARKET".equals(contract.marketStage())
         && !(seconds(contract.expireDate()) <= now.getEpochSecond());
   }
 
   /**
-   * Converts.
+   * Converts a perpetual.
    *
    * @param book best bid and ask, null where they are not known
    */
   static Perp perp(Contract contract, @Nullable BookTop book) {
     BaseAsset base = BaseAsset.of(contract.baseCurrency());
-    ContractKind kind = kind(contract);
-    double mark = base.priceOfOne(nonZero(contract.markPrice()));
-    double last = nonZero(contract.lastTradePrice());
     return new Perp(
-        new Instrument(
-            "kucoin",
-            contract.symbol(),
-            base.name(),
-            BaseAsset.plain(contract.quoteCurrency()),
-            BaseAsset.plain(contract.settleCurrency()),
-            kind,
-            assetClass(contract.assetClass(), base.name())),
-        new PerpTicker(
-            mark,
-            base.priceOfOne(nonZero(contract.indexPrice())),
-            base.priceOfOne(last),
-            base.priceOfOne(book == null ? ABSENT : nonZero(book.bestBidPrice())),
-            base.priceOfOne(book == null ? ABSENT : nonZero(book.bestAskPrice())),
-            change(contract, last),
-            volume(contract, kind),
-            asOf(contract)),
+        instrument(contract, base),
+        ticker(contract, base, book),
         funding(contract),
-        openInterest(contract, kind, base, mark));
+        openInterest(contract, base));
+  }
+
+  /**
+   * Converts a dated future.
+   *
+   * @param book best bid and ask, null where they are not known
+   */
+  static DatedFuture future(Contract contract, @Nullable BookTop book) {
+    BaseAsset base = BaseAsset.of(contract.baseCurrency());
+    return new DatedFuture(
+        instrument(contract, base),
+        seconds(contract.expireDate()),
+        ticker(contract, base, book),
+        openInterest(contract, base));
+  }
+
+  private static Instrument instrument(Contract contract, BaseAsset base) {
+    return new Instrument(
+        "kucoin",
+        contract.symbol(),
+        base.name(),
+        BaseAsset.plain(contract.quoteCurrency()),
+        BaseAsset.plain(contract.settleCurrency()),
+        kind(contract),
+        assetClass(contract.assetClass(), base.name()));
+  }
+
+  private static PerpTicker ticker(Contract contract, BaseAsset base, @Nullable BookTop book) {
+    double last = nonZero(contract.lastTradePrice());
+    return new PerpTicker(
+        base.priceOfOne(nonZero(contract.markPrice())),
+        base.priceOfOne(nonZero(contract.indexPrice())),
+        base.priceOfOne(last),
+        base.priceOfOne(book == null ? ABSENT : nonZero(book.bestBidPrice())),
+        base.priceOfOne(book == null ? ABSENT : nonZero(book.bestAskPrice())),
+        change(contract, last),
+        volume(contract, kind(contract)),
+        asOf(contract));
   }
 
   /** As stated; a row without the word is inverse where it is margined in its base. */
@@ -90,8 +118,9 @@ final class ContractPerps {
         : contract.turnoverOf24h();
   }
 
-  private static OpenInterest openInterest(
-      Contract contract, ContractKind kind, BaseAsset base, double mark) {
+  private static OpenInterest openInterest(Contract contract, BaseAsset base) {
+    ContractKind kind = kind(contract);
+    double mark = base.priceOfOne(nonZero(contract.markPrice()));
     double amount = contract.openInterest() * size(contract, kind);
     return kind == ContractKind.INVERSE
         ? OpenInterest.ofQuote(amount, mark)

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the figures of one contract mean. */
-class SwapPerpsTest {
+class ContractFiguresTest {
   private static final double NONE = Double.NaN;
   private static final double NOT_FINITE = Double.POSITIVE_INFINITY;
 
