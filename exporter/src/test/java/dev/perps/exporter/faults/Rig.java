@@ -1,6 +1,7 @@
 package dev.perps.exporter.faults;
 
 import dev.perps.exporter.Exporter;
+import dev.perps.exporter.backfill.BackfillSettings;
 import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
 import dev.perps.exporter.collect.Homonyms;
@@ -86,6 +87,7 @@ public final class Rig implements AutoCloseable {
                 new ServerSettings("127.0.0.1", 0),
                 collect,
                 history,
+                new BackfillSettings(1, 1, 1, 1, Map.of()),
                 new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT),
                 Exchanges.ALL),
             InstantSource.system());
