@@ -63,7 +63,7 @@ final class HistoryWire {
     }
 
     private double oneSide() {
-      return ContractPerps.oneSide(singleOpenInterest, openInterest);
+      return ContractFigures.oneSide(singleOpenInterest, openInterest);
     }
   }
 }
