@@ -5,6 +5,7 @@ import static dev.perps.exporter.exchange.Histories.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.perps.exporter.exchange.bitget.Bitget;
 import dev.perps.exporter.exchange.gateio.Gateio;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
@@ -43,7 +44,11 @@ class PastMeetsPresentTest {
 
   static List<Arguments> marks() {
     return List.of(
-        Arguments.of(Gateio.EXCHANGE, "BTC_USDT"), Arguments.of(Gateio.EXCHANGE, "BTC_USD"));
+        Arguments.of(Gateio.EXCHANGE, "BTC_USDT"),
+        Arguments.of(Gateio.EXCHANGE, "BTC_USD"),
+        Arguments.of(Bitget.EXCHANGE, "BTCUSDT"),
+        Arguments.of(Bitget.EXCHANGE, "BTCUSD"),
+        Arguments.of(Bitget.EXCHANGE, "1000BONKUSDT"));
   }
 
   // The seconds between the moments told, and how old the newest may be.
