@@ -5,6 +5,7 @@ import static dev.perps.exporter.exchange.Histories.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.perps.exporter.exchange.bingx.BingX;
 import dev.perps.exporter.exchange.bitget.Bitget;
 import dev.perps.exporter.exchange.gateio.Gateio;
 import dev.perps.exporter.exchange.htx.Htx;
@@ -51,7 +52,8 @@ class PastMeetsPresentTest {
         Arguments.of(Bitget.EXCHANGE, "BTCUSD"),
         Arguments.of(Bitget.EXCHANGE, "1000BONKUSDT"),
         Arguments.of(Htx.EXCHANGE, "BTC-USDT"),
-        Arguments.of(Htx.EXCHANGE, "BTC-USD"));
+        Arguments.of(Htx.EXCHANGE, "BTC-USD"),
+        Arguments.of(BingX.EXCHANGE, "BTC-USDT"));
   }
 
   // The seconds between the moments told, and how old the newest may be.
