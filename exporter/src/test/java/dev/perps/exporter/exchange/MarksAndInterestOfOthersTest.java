@@ -9,6 +9,7 @@ import dev.perps.exporter.exchange.bingx.BingX;
 import dev.perps.exporter.exchange.bitget.Bitget;
 import dev.perps.exporter.exchange.gateio.Gateio;
 import dev.perps.exporter.exchange.htx.Htx;
+import dev.perps.exporter.exchange.mexc.Mexc;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.PastOpenInterest;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What a history tells of now is what the feeds tell: against a simulator where it is and stays the
  * end of a bar.
  */
-class PastMeetsPresentTest {
+class MarksAndInterestOfOthersTest {
   private static final long NOW = BarSize.M5.startOf(Instant.now().getEpochSecond());
   private static Simulator simulator;
 
@@ -53,7 +54,9 @@ class PastMeetsPresentTest {
         Arguments.of(Bitget.EXCHANGE, "1000BONKUSDT"),
         Arguments.of(Htx.EXCHANGE, "BTC-USDT"),
         Arguments.of(Htx.EXCHANGE, "BTC-USD"),
-        Arguments.of(BingX.EXCHANGE, "BTC-USDT"));
+        Arguments.of(BingX.EXCHANGE, "BTC-USDT"),
+        Arguments.of(Mexc.EXCHANGE, "BTC_USDT"),
+        Arguments.of(Mexc.EXCHANGE, "BTC_USD"));
   }
 
   // The seconds between the moments told, and how old the newest may be.
