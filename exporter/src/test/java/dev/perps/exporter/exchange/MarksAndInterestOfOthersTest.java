@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.perps.exporter.exchange.bingx.BingX;
 import dev.perps.exporter.exchange.bitget.Bitget;
+import dev.perps.exporter.exchange.dydx.Dydx;
 import dev.perps.exporter.exchange.gateio.Gateio;
 import dev.perps.exporter.exchange.htx.Htx;
 import dev.perps.exporter.exchange.mexc.Mexc;
@@ -65,7 +66,8 @@ class MarksAndInterestOfOthersTest {
         Arguments.of(Gateio.EXCHANGE, "BTC_USDT", 300, 300),
         Arguments.of(Gateio.EXCHANGE, "BTC_USD", 300, 300),
         Arguments.of(Htx.EXCHANGE, "BTC-USDT", HOUR, 0),
-        Arguments.of(Htx.EXCHANGE, "BTC-USD", HOUR, 0));
+        Arguments.of(Htx.EXCHANGE, "BTC-USD", HOUR, 0),
+        Arguments.of(Dydx.EXCHANGE, "BTC-USD", 300, 300));
   }
 
   @ParameterizedTest
