@@ -11,6 +11,7 @@ import dev.perps.exporter.exchange.dydx.Dydx;
 import dev.perps.exporter.exchange.gateio.Gateio;
 import dev.perps.exporter.exchange.htx.Htx;
 import dev.perps.exporter.exchange.mexc.Mexc;
+import dev.perps.exporter.exchange.paradex.Paradex;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.PastOpenInterest;
@@ -57,7 +58,9 @@ class MarksAndInterestOfOthersTest {
         Arguments.of(Htx.EXCHANGE, "BTC-USD"),
         Arguments.of(BingX.EXCHANGE, "BTC-USDT"),
         Arguments.of(Mexc.EXCHANGE, "BTC_USDT"),
-        Arguments.of(Mexc.EXCHANGE, "BTC_USD"));
+        Arguments.of(Mexc.EXCHANGE, "BTC_USD"),
+        Arguments.of(Paradex.EXCHANGE, "BTC-USD-PERP"),
+        Arguments.of(Paradex.EXCHANGE, "kPEPE-USD-PERP"));
   }
 
   // The seconds between the moments told, and how old the newest may be.
