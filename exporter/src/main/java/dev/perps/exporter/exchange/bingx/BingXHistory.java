@@ -18,6 +18,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +33,12 @@ final class BingXHistory implements History {
 
   private static final Endpoint<Envelope<Rows<Bar>>> LINEAR =
       get("linear/klines", "swap/v3/quote/klines", new TypeReference<Envelope<Rows<Bar>>>() {});
+
+  private static final Endpoint<Envelope<Rows<Bar>>> LINEAR_MARKS =
+      get(
+          "linear/markPriceKlines",
+          "swap/v1/market/markPriceKlines",
+          new TypeReference<Envelope<Rows<Bar>>>() {});
 
   private static final Endpoint<Envelope<Rows<Bar>>> INVERSE =
       get("inverse/klines", "cswap/v1/market/klines", new TypeReference<Envelope<Rows<Bar>>>() {});
@@ -66,6 +73,32 @@ final class BingXHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  /** Of inverse contracts there are no marks. */
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    if (kind == PriceKind.LAST) {
+      return candles(api, instrument, size, from, to);
+    }
+    if (instrument.kind() == ContractKind.INVERSE) {
+      return List.of();
+    }
+    Endpoint<Envelope<Rows<Bar>>> call =
+        LINEAR_MARKS.with("symbol", instrument.symbol()).with("interval", size.label());
+    return Bars.between(size, from, to, api.now())
+        .gather(
+            MOST_LINEAR_BARS,
+            units(instrument),
+            (first, last) ->
+                ask(api, call, first, last, MOST_LINEAR_BARS).stream()
+                    .map(bar -> candle(bar, ABSENT)));
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
     boolean linear = instrument.kind() == ContractKind.LINEAR;
@@ -79,10 +112,15 @@ final class BingXHistory implements History {
     return Bars.between(size, from, to, api.now())
         .gather(
             most,
-            Underlying.of(BingXWire.pair(instrument.symbol())[0]).base().units(),
+            units(instrument),
             (first, last) ->
                 ask(api, call, first, last, most).stream()
                     .map(bar -> candle(bar, linear ? 1 : face / bar.close())));
+  }
+
+  /** Of the plain base in one of the exchange's own. */
+  private static double units(Instrument instrument) {
+    return Underlying.of(BingXWire.pair(instrument.symbol())[0]).base().units();
   }
 
   /** US dollars of one inverse contract; absent for one that is no longer listed. */

@@ -1,5 +1,7 @@
 package dev.perps.exporter.exchange.bitget;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.Api;
@@ -14,6 +16,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +39,10 @@ final class BitgetHistory implements History {
       Bitget.get("candles", "mix/market/candles", BARS);
   private static final Endpoint<Envelope<Bar>> HISTORY_CANDLES =
       Bitget.get("history-candles", "mix/market/history-candles", BARS);
+  private static final Endpoint<Envelope<Bar>> MARK_CANDLES =
+      Bitget.get("candles", "mix/market/candles?kLineType=MARK", BARS);
+  private static final Endpoint<Envelope<Bar>> HISTORY_MARK_CANDLES =
+      Bitget.get("history-mark-candles", "mix/market/history-mark-candles", BARS);
   private static final Endpoint<Envelope<Rate>> FUNDING =
       Bitget.get(
           "history-fund-rate",
@@ -47,15 +54,27 @@ final class BitgetHistory implements History {
     return EnumSet.allOf(BarSize.class);
   }
 
-  /** Spans of newer bars come by the thousand; for those that begin earlier is another call. */
+  @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
   @Override
   public List<Candle> candles(
       Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+    return candles(api, instrument, PriceKind.LAST, size, from, to);
+  }
+
+  /** Spans of newer bars come by the thousand; for those that begin earlier is another call. */
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    boolean last = kind == PriceKind.LAST;
     BaseAsset base = PastBars.base(instrument.symbol(), instrument.quote(), "PERP");
     PastBars wanted = PastBars.of(size, from, to, api.now());
     boolean recent = wanted.first() > api.now().getEpochSecond() - recentDays(size) * DAY;
     Endpoint<Envelope<Bar>> candles =
-        (recent ? CANDLES : HISTORY_CANDLES)
+        call(last, recent)
             .with("symbol", instrument.symbol())
             .with("productType", productType(instrument))
             .with("granularity", word(size));
@@ -70,7 +89,14 @@ final class BitgetHistory implements History {
                         .with("limit", Integer.toString(window.bars())))
                 .rows()
                 .stream()
-                .map(row -> row.candle(base)));
+                .map(row -> row.candle(base, last ? row.baseVolume() : ABSENT)));
+  }
+
+  private static Endpoint<Envelope<Bar>> call(boolean last, boolean recent) {
+    if (last) {
+      return recent ? CANDLES : HISTORY_CANDLES;
+    }
+    return recent ? MARK_CANDLES : HISTORY_MARK_CANDLES;
   }
 
   /** Pages are counted from the newest payment on; no moment can be asked for. */
@@ -121,13 +147,13 @@ final class BitgetHistory implements History {
   /**
    * {@code candles}: an array.
    *
-   * @param baseVolume base coins for every margin
+   * @param baseVolume base coins for every margin; means nothing with marks
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"ts", "open", "high", "low", "close", "baseVolume"})
   record Bar(double ts, double open, double high, double low, double close, double baseVolume) {
-    Candle candle(BaseAsset base) {
-      return PastBars.candle(base, ts, open, high, low, close, baseVolume);
+    Candle candle(BaseAsset base, double volume) {
+      return PastBars.candle(base, ts, open, high, low, close, volume);
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.perps.exporter.exchange.dydx;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.nonZero;
+
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.PastInterest;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.SpanBars;
 import dev.perps.exporter.exchange.SpanPayments;
@@ -16,6 +20,8 @@ import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.PastOpenInterest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -50,28 +56,71 @@ final class DydxHistory implements History {
   @Override
   public List<Candle> candles(
       Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    BaseAsset base =
-        Ticker.of(instrument.symbol())
-            .map(Ticker::base)
-            .orElseGet(() -> new BaseAsset(instrument.base(), 1));
-    SpanBars bars = new SpanBars(size, base, from, to, api.now());
-    Endpoint<Bars> candles =
-        Endpoint.get(
-                "candles", Dydx.INDEXER, "/v4/candles/perpetualMarkets/" + in(instrument), BARS)
-            .checkedBy(Bars::check)
-            .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()));
+    SpanBars bars = new SpanBars(size, base(instrument), from, to, api.now());
+    Endpoint<Bars> candles = candles(instrument, size);
     for (SpanWindow window : bars.windows(MOST_ROWS, "bars of " + instrument.symbol())) {
-      Endpoint<Bars> page =
-          candles
-              .with("fromISO", Instant.ofEpochSecond(window.start()).toString())
-              .with("toISO", Instant.ofEpochSecond(window.end()).toString())
-              .with("limit", Long.toString(window.rows(size.seconds())));
-      for (Bar bar : api.fetch(page).rows()) {
+      for (Bar bar : page(api, candles, window, window.rows(size.seconds()))) {
         bars.add(
             bar.startSeconds(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volumeBase());
       }
     }
     return bars.oldestFirst();
+  }
+
+  private static Endpoint<Bars> candles(Instrument instrument, BarSize size) {
+    return Endpoint.get(
+            "candles", Dydx.INDEXER, "/v4/candles/perpetualMarkets/" + in(instrument), BARS)
+        .checkedBy(Bars::check)
+        .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()));
+  }
+
+  private static Rows<Bar> page(Api api, Endpoint<Bars> candles, SpanWindow window, long rows) {
+    return api.fetch(
+            candles
+                .with("fromISO", Instant.ofEpochSecond(window.start()).toString())
+                .with("toISO", Instant.ofEpochSecond(window.end()).toString())
+                .with("limit", Long.toString(rows)))
+        .rows();
+  }
+
+  @Override
+  public boolean tellsOpenInterest() {
+    return true;
+  }
+
+  /** What the bars of five minutes that are over began with: a running one may lack its price. */
+  @Override
+  public List<PastOpenInterest> openInterest(
+      Api api, Instrument instrument, Instant from, Instant to) {
+    BaseAsset base = base(instrument);
+    Endpoint<Bars> candles = candles(instrument, BarSize.M5);
+    return PastInterest.of(from, to, api.now().minusSeconds(PastInterest.STEP))
+        .ask(
+            MOST_ROWS,
+            window ->
+                page(
+                        api,
+                        candles,
+                        new SpanWindow(window.first(), window.last() + window.step()),
+                        window.bars())
+                    .stream()
+                    .map(bar -> interest(bar, base)));
+  }
+
+  /**
+   * The indexer writes 0 where it does not know. Valued at the first trade of the bar; one without
+   * trades repeats an older price, which values nothing.
+   */
+  private static PastOpenInterest interest(Bar bar, BaseAsset base) {
+    double amount = nonZero(bar.startingOpenInterest()) * base.units();
+    double price = bar.trades() > 0 ? base.priceOfOne(bar.open()) : ABSENT;
+    return new PastOpenInterest(bar.startSeconds(), OpenInterest.ofBase(amount, price));
+  }
+
+  private static BaseAsset base(Instrument instrument) {
+    return Ticker.of(instrument.symbol())
+        .map(Ticker::base)
+        .orElseGet(() -> new BaseAsset(instrument.base(), 1));
   }
 
   @Override

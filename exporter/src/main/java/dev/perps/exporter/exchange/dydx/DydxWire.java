@@ -100,14 +100,20 @@ final class DydxWire {
     }
   }
 
-  /** A bar of last prices. */
+  /**
+   * A bar of last prices.
+   *
+   * @param startingOpenInterest units of base, one side, when the bar began
+   */
   record Bar(
       @Nullable String startedAt,
       double open,
       double high,
       double low,
       double close,
-      @JsonProperty("baseTokenVolume") double volumeBase) {
+      @JsonProperty("baseTokenVolume") double volumeBase,
+      double trades,
+      double startingOpenInterest) {
     double startSeconds() {
       return IsoTime.epochSeconds(startedAt);
     }

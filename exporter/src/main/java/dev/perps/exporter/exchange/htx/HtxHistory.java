@@ -1,6 +1,7 @@
 package dev.perps.exporter.exchange.htx;
 
 import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.nonZero;
 import static dev.perps.exporter.market.Figure.seconds;
 
 import dev.perps.exporter.exchange.Api;
@@ -9,6 +10,7 @@ import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.Payments;
 import dev.perps.exporter.exchange.htx.HtxWire.Bar;
+import dev.perps.exporter.exchange.htx.HtxWire.Contract;
 import dev.perps.exporter.exchange.htx.HtxWire.PaidPage;
 import dev.perps.exporter.exchange.htx.HtxWire.PaidReply;
 import dev.perps.exporter.exchange.htx.HtxWire.Reply;
@@ -18,7 +20,10 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PastOpenInterest;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,16 +45,32 @@ final class HtxHistory implements History {
   private static final Calls LINEAR = Calls.of("linear-swap");
   private static final Calls INVERSE = Calls.of("swap");
 
+  private final ContractFeed inverse;
+
+  /**
+   * Makes the history.
+   *
+   * @param inverse what lists the inverse contracts with their sizes
+   */
+  HtxHistory(ContractFeed inverse) {
+    this.inverse = inverse;
+  }
+
   /** The calls of one family of contracts. */
-  private record Calls(Endpoint<Reply<Bar>> bars, Endpoint<PaidReply> funding) {
+  private record Calls(
+      Endpoint<Reply<Bar>> bars, Endpoint<Reply<Bar>> marks, Endpoint<PaidReply> funding) {
     static Calls of(String family) {
-      String kline = family + "-ex/market/history/kline";
       String rates = family + "-api/v1/swap_historical_funding_rate";
       return new Calls(
-          Endpoint.get(kline, Htx.CONTRACTS, "/" + kline, new TypeReference<Reply<Bar>>() {})
-              .checkedBy(Reply::check),
+          bars(family + "-ex/market/history/kline"),
+          bars("index/market/history/" + family.replace('-', '_') + "_mark_price_kline"),
           Endpoint.get(rates, Htx.CONTRACTS, "/" + rates, new TypeReference<PaidReply>() {})
               .checkedBy(PaidReply::check));
+    }
+
+    private static Endpoint<Reply<Bar>> bars(String path) {
+      return Endpoint.get(path, Htx.CONTRACTS, "/" + path, new TypeReference<Reply<Bar>>() {})
+          .checkedBy(Reply::check);
     }
 
     static Calls of(Instrument instrument) {
@@ -63,23 +84,55 @@ final class HtxHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+    return candles(api, instrument, PriceKind.LAST, size, from, to);
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    Bars span = Bars.between(size, from, to, api.now());
+    return kind == PriceKind.LAST ? bars(api, instrument, span) : marks(api, instrument, span);
+  }
+
+  private static List<Candle> bars(Api api, Instrument instrument, Bars span) {
+    Endpoint<Reply<Bar>> call = of(Calls.of(instrument).bars(), instrument, span);
+    return span.gather(
+        MOST_BARS,
+        units(instrument),
+        (first, last) ->
+            api
+                .fetch(call.with("from", Long.toString(first)).with("to", Long.toString(last)))
+                .rows()
+                .stream()
+                // buyers and sellers are added up in the amount, as in that of 24 hours
+                .map(bar -> candle(bar, bar.amount() / 2)));
+  }
+
+  /** There are the newest marks only, the running bar among them: no moment can be asked for. */
+  private static List<Candle> marks(Api api, Instrument instrument, Bars span) {
+    long step = span.size().seconds();
+    long running = span.size().startOf(api.now().getEpochSecond());
+    long first = Math.max(span.first(), running - (MOST_BARS - 1) * step);
     Endpoint<Reply<Bar>> call =
-        Calls.of(instrument)
-            .bars()
-            .with("contract_code", instrument.symbol())
-            .with("period", word(size));
-    return Bars.between(size, from, to, api.now())
+        of(Calls.of(instrument).marks(), instrument, span)
+            .with("size", Long.toString((running - first) / step + 1));
+    return new Bars(span.size(), first, span.end())
         .gather(
             MOST_BARS,
             units(instrument),
-            (first, last) ->
-                api
-                    .fetch(call.with("from", Long.toString(first)).with("to", Long.toString(last)))
-                    .rows()
-                    .stream()
-                    .map(HtxHistory::candle));
+            (start, end) -> api.fetch(call).rows().stream().map(bar -> candle(bar, ABSENT)));
+  }
+
+  private static Endpoint<Reply<Bar>> of(
+      Endpoint<Reply<Bar>> call, Instrument instrument, Bars span) {
+    return call.with("contract_code", instrument.symbol()).with("period", word(span.size()));
   }
 
   private static String word(BarSize size) {
@@ -90,15 +143,14 @@ final class HtxHistory implements History {
     return word;
   }
 
-  private static double units(Instrument instrument) {
+  /** Of the plain base in one of the exchange's own. */
+  static double units(Instrument instrument) {
     String base = instrument.symbol().substring(0, instrument.symbol().lastIndexOf('-'));
     return BaseAsset.of(base, instrument.assetClass()).units();
   }
 
-  /** Buyers and sellers are added up in the amount, as in that of 24 hours. */
-  private static Candle candle(Bar bar) {
-    return new Candle(
-        (long) bar.id(), bar.open(), bar.high(), bar.low(), bar.close(), bar.amount() / 2);
+  private static Candle candle(Bar bar, double volume) {
+    return new Candle((long) bar.id(), bar.open(), bar.high(), bar.low(), bar.close(), volume);
   }
 
   @Override
@@ -120,5 +172,29 @@ final class HtxHistory implements History {
                               seconds(row.fundingTime()), row.fundingRate(), ABSENT)),
               number >= page.totalPage());
         });
+  }
+
+  @Override
+  public boolean tellsOpenInterest() {
+    return true;
+  }
+
+  @Override
+  public List<PastOpenInterest> openInterest(
+      Api api, Instrument instrument, Instant from, Instant to) {
+    return instrument.kind() == ContractKind.LINEAR
+        ? InterestHistory.linear(api, instrument, from, to)
+        : InterestHistory.inverse(api, instrument, face(api, instrument), from, to);
+  }
+
+  /** US dollars of one inverse contract; absent for one that is no longer listed. */
+  private double face(Api api, Instrument instrument) {
+    Contract contract =
+        api.ask(inverse.contracts())
+            .get()
+            .rows()
+            .by(Contract::contractCode)
+            .get(instrument.symbol());
+    return contract == null ? ABSENT : nonZero(contract.contractSize());
   }
 }

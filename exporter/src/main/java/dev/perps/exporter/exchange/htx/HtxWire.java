@@ -213,10 +213,10 @@ final class HtxWire {
   }
 
   /**
-   * A bar of {@code history/kline}.
+   * A bar of {@code history/kline}, or of marks.
    *
    * @param id start, in seconds
-   * @param amount base coins, both sides added
+   * @param amount base coins, both sides added; 0 with marks
    */
   record Bar(double id, double open, double high, double low, double close, double amount) {}
 
@@ -254,4 +254,34 @@ final class HtxWire {
    */
   @JsonNaming(SnakeCaseStrategy.class)
   record Paid(double fundingRate, double fundingTime) {}
+
+  /** {@code swap_his_open_interest}: an object within what every answer comes in. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record HeldReply(
+      @Nullable String status,
+      @JsonAlias("err-code") @Nullable String errCode,
+      @JsonAlias("err-msg") @Nullable String errMsg,
+      @Nullable HeldTicks data) {
+
+    /** Throws when this is an error, or holds no rows. */
+    void check() {
+      HtxWire.check(status, errCode, errMsg, data == null ? null : data.tick());
+    }
+
+    /** The rows of an answer that {@link #check} let pass. */
+    Rows<Held> rows() {
+      return requireNonNull(requireNonNull(data, "unchecked answer").tick(), "unchecked answer");
+    }
+  }
+
+  /** Newest first. */
+  record HeldTicks(@Nullable Rows<Held> tick) {}
+
+  /**
+   * Open interest at a moment, one side.
+   *
+   * @param volume in the unit that was asked for: contracts or base coins
+   * @param value quote; linear contracts only
+   */
+  record Held(double ts, double volume, double value) {}
 }

@@ -14,7 +14,9 @@ import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +37,7 @@ final class ParadexHistory implements History {
       Endpoint.get(
               "markets/klines",
               Paradex.API,
-              "/v1/markets/klines?price_kind=last",
+              "/v1/markets/klines",
               new TypeReference<Page<Bar>>() {})
           .checkedBy(Page::check);
 
@@ -45,14 +47,28 @@ final class ParadexHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+    return candles(api, instrument, PriceKind.LAST, size, from, to);
+  }
+
+  @Override
+  public List<Candle> candles(
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    Endpoint<Page<Bar>> klines =
+        KLINES
+            .with("price_kind", kind == PriceKind.LAST ? "last" : "mark")
+            .with("symbol", instrument.symbol())
+            .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()));
     SpanBars bars = new SpanBars(size, Contracts.base(instrument.symbol()), from, to, api.now());
     for (SpanWindow window : bars.windows(MOST_BARS, "bars of " + instrument.symbol())) {
       Endpoint<Page<Bar>> page =
-          KLINES
-              .with("symbol", instrument.symbol())
-              .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()))
+          klines
               .with("start_at", Long.toString(window.startMillis()))
               .with("end_at", Long.toString(window.lastMillis()));
       for (Bar bar : api.fetch(page).rows()) {

@@ -14,6 +14,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,33 @@ class ParadexHistoryTest {
                 + "[1780272600000,1,1,1,1,1]]}"));
 
     assertThat(bars("kPEPE-USD-PERP", "PEPE", 1_780_272_000, 1_780_358_400))
+        .containsExactly(new Candle(1_780_272_000, 0.002, 0.003, 0.001, 0.002, Double.NaN));
+  }
+
+  /** Of a thousand coins each, as the bars of trades. */
+  @Test
+  void marks() {
+    api.json(
+        BARS.replace("last", "mark")
+            + "kPEPE-USD-PERP&resolution=5&start_at=1780272000000&end_at=1780272599999",
+        json("{'results':[[1780272000000,'2',3,1,2,0],[1780272600000,1,1,1,1,1]]}"));
+
+    assertThat(history.prices()).containsExactlyInAnyOrder(PriceKind.LAST, PriceKind.MARK);
+    assertThat(
+            history.candles(
+                api,
+                new Instrument(
+                    "paradex",
+                    "kPEPE-USD-PERP",
+                    "PEPE",
+                    "USD",
+                    "USDC",
+                    ContractKind.LINEAR,
+                    AssetClass.CRYPTO),
+                PriceKind.MARK,
+                BarSize.M5,
+                Instant.ofEpochSecond(1_780_272_000),
+                Instant.ofEpochSecond(1_780_358_400)))
         .containsExactly(new Candle(1_780_272_000, 0.002, 0.003, 0.001, 0.002, Double.NaN));
   }
 
