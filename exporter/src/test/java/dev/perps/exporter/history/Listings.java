@@ -2,10 +2,12 @@ package dev.perps.exporter.history;
 
 import dev.perps.exporter.Fixtures;
 import dev.perps.exporter.analytics.Insights;
+import dev.perps.exporter.analytics.SpotVolumes;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.collect.ContractFilter;
 import dev.perps.exporter.collect.ExchangeView;
 import dev.perps.exporter.collect.FeedState;
+import dev.perps.exporter.collect.MarketContext;
 import dev.perps.exporter.collect.Snapshot;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.RateLimit;
@@ -85,7 +87,13 @@ final class Listings {
     List<ExchangeView> views = new ArrayList<>();
     perps.forEach((exchange, listed) -> views.add(view(exchange, listed, List.of())));
     silent.forEach(exchange -> views.add(view(exchange, List.of(), List.of(NOT_TRIED))));
-    return new Snapshot(Fixtures.NOW, views, UsdRates.of(spots, true), insights);
+    return new Snapshot(
+        Fixtures.NOW,
+        views,
+        UsdRates.of(spots, true),
+        SpotVolumes.NONE,
+        insights,
+        MarketContext.NONE);
   }
 
   private static ExchangeView view(String exchange, List<Perp> listed, List<FeedState> feeds) {
