@@ -6,6 +6,8 @@ import dev.perps.exporter.analytics.FundingSummary;
 import dev.perps.exporter.analytics.FundingWindow;
 import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.ExchangeException;
+import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
@@ -63,6 +65,11 @@ final class FundingKeeper {
     /** Whether nothing is known yet; after a failure the others of the exchange do not wait. */
     boolean isFirst(Instant now) {
       return reach.isZero() && !retry.isAfter(now);
+    }
+
+    /** The same, of which no more is to be had. */
+    Kept whole() {
+      return new Kept(history, YEAR, due, Instant.EPOCH, figures);
     }
 
     Kept failed(Instant next) {
@@ -162,10 +169,18 @@ final class FundingKeeper {
       log.succeeded(exchange, what, now);
     } catch (RuntimeException e) {
       if (!HistoryLog.isCancelled(e)) {
-        kept.put(contract, known.failed(now.plus(RETRY)));
+        kept.put(
+            contract, isTooMuch(e, known, now) ? known.whole() : known.failed(now.plus(RETRY)));
         log.failed(exchange, what, e, now);
       }
     }
+  }
+
+  /** Whether a year takes more pages than there may be: that is no better in ten minutes. */
+  private static boolean isTooMuch(RuntimeException e, Kept known, Instant now) {
+    return !known.isNew(now)
+        && e instanceof ExchangeException failure
+        && failure.reason() == FailureReason.TOO_LARGE;
   }
 
   /** Half a minute behind the newest settlement, whose moment is known to the minute. */

@@ -63,6 +63,7 @@ public final class HistoryKeeper implements AutoCloseable {
   private final ScheduledExecutorService schedule =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("history").daemon().factory());
+  private Instant busySince;
   private long shown;
   private boolean failing;
 
@@ -79,6 +80,7 @@ public final class HistoryKeeper implements AutoCloseable {
     this.shows = shows;
     this.clock = clock;
     this.start = clock.instant();
+    this.busySince = start;
     Map<String, History> all = new HashMap<>();
     Map<String, History> withBars = new HashMap<>();
     for (Exchange exchange : exchanges) {
@@ -137,6 +139,9 @@ public final class HistoryKeeper implements AutoCloseable {
     Markets markets = Markets.of(snapshot);
     List<String> bases = prices.wanted(markets);
     List<Instrument> contracts = funding.wanted(markets);
+    if (isIdle()) {
+      busySince = now;
+    }
     if (isReady(snapshot, now)) {
       prices.refresh(markets, now);
       // One call for settled funding weighs as much as the bars of three bases: these come first.
@@ -146,7 +151,7 @@ public final class HistoryKeeper implements AutoCloseable {
     }
     long changes = prices.changes() + funding.changes();
     Duration age = Duration.between(snapshot.insights().at(), now);
-    boolean news = changes != shown && isTimeToShow(snapshot.insights(), bases, age);
+    boolean news = changes != shown && isTimeToShow(snapshot.insights(), bases, now);
     boolean fades = changes > 0 && age.compareTo(FADING) >= 0;
     if (news || fades) {
       shown = changes;
@@ -159,9 +164,10 @@ public final class HistoryKeeper implements AutoCloseable {
     return snapshot.hasData() && (complete || !now.isBefore(start.plus(PATIENCE)));
   }
 
-  private boolean isTimeToShow(Insights last, List<String> bases, Duration age) {
+  private boolean isTimeToShow(Insights last, List<String> bases, Instant now) {
     boolean early = last.bases().size() < prices.known(bases) || prices.isIdle();
-    return isIdle() || age.compareTo(early ? EARLY : LATE) >= 0;
+    boolean waited = !now.isBefore(last.at().plus(early ? EARLY : LATE));
+    return isIdle() || (waited && (early || !now.isBefore(busySince.plus(LATE))));
   }
 
   private Insights insights(List<String> bases, List<Instrument> contracts, Instant now) {

@@ -208,10 +208,14 @@ class BaseHistoryTest {
   void closesThatAreNoPriceAreHolesAndAskForTheirHour() {
     exchange.with(SYMBOL, FakePast.of(3, 100).torn(0, 0.05));
     BaseHistory history = load(true);
-    for (int bar = 0; bar < 300; bar++) {
+    exchange.asked();
+    for (int bar = 0; bar < 288; bar++) {
       time.pass(BAR);
       history = history.extended(exchange, time);
     }
+    List<String> asked = exchange.asked();
+    assertThat(asked.stream().filter("5m"::equals)).hasSize(288);
+    assertThat(asked.stream().filter("1h"::equals)).as("once an hour").hasSizeBetween(3, 24);
     int holes = 0;
     for (long at = now() / 300 * 300; at > now() - 86_400; at -= 300) {
       double right = FakePast.of(3, 100).price(at);
@@ -221,6 +225,20 @@ class BaseHistoryTest {
     }
     assertThat(holes).isBetween(3, 40);
     assertSameAsFresh(history);
+  }
+
+  @Test
+  void hourThatTheExchangeHasNoPriceOfIsAskedForOnce() {
+    exchange.with(SYMBOL, FakePast.of(3, 100).torn(0, 0.4)); // of many hours the last close as well
+    BaseHistory history = load(false);
+    for (int bar = 0; bar < 288; bar++) {
+      time.pass(BAR);
+      exchange.asked();
+      history = history.extended(exchange, time);
+      boolean firstOfHour = BarSize.H1.isStart(BarSize.M5.startOf(now()));
+      assertThat(exchange.asked()).hasSizeBetween(1, firstOfHour ? 2 : 1);
+    }
+    assertThat(history.h1().closes()).as("holes").contains(Double.NaN);
   }
 
   @Test
@@ -266,13 +284,20 @@ class BaseHistoryTest {
     assertThat(history.extended(exchange, time).h1().endEpochSeconds()).isEqualTo(hour);
   }
 
-  /** After any number of extensions, whatever lies between, all is as if it were asked anew. */
+  /**
+   * After any number of extensions, whatever lies between, all is as if it were asked anew. Where
+   * the last five minutes are missing the hour may be as well, until there are others.
+   */
   @Property(tries = 60)
   void extendedIsSameAsFresh(
       @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
       @ForAll @IntRange(max = 86_400) int startSecond,
       @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 36_000) Integer> pauses,
       @ForAll @IntRange(min = 1, max = 8) int outageDays) {
+    new BaseHistoryTest().extend(seed, startSecond, pauses, outageDays);
+  }
+
+  private void extend(long seed, int startSecond, List<Integer> pauses, int outageDays) {
     time.pass(Duration.ofSeconds(startSecond));
     boolean torn = seed % 2 == 1;
     boolean young = seed % 3 == 1;
@@ -285,7 +310,7 @@ class BaseHistoryTest {
     try {
       history = load(true);
       for (int pause : pauses) {
-        // mostly minutes, sometimes hours, once days
+        // mostly minutes, sometimes hours, once in a while days
         boolean hours = pause % 10 == 0;
         time.pass(Duration.ofSeconds(hours ? pause : pause % 900));
         history = history.extended(exchange, time);
@@ -293,6 +318,10 @@ class BaseHistoryTest {
           time.pass(Duration.ofDays(outageDays));
           history = history.extended(exchange, time);
         }
+      }
+      while (history.recent().end() < BarSize.M5.startOf(now())) {
+        time.pass(BAR);
+        history = history.extended(exchange, time);
       }
     } catch (ExchangeException e) {
       assertThat(torn).as("no bars for twenty minutes").isTrue();

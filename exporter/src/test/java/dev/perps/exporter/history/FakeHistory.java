@@ -8,6 +8,7 @@ import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,6 +34,9 @@ final class FakeHistory implements History {
 
   /** What calls about a symbol fail with. */
   final Map<String, RuntimeException> failures = new HashMap<>();
+
+  /** More funding than of this is too much to ask for. */
+  volatile Duration mostFunding = Duration.ofDays(1000);
 
   private final Map<String, FakePast> pasts = new HashMap<>();
   private volatile boolean down;
@@ -101,6 +105,9 @@ final class FakeHistory implements History {
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
     FakePast past = ask(instrument, "funding", from, to);
+    if (Duration.between(from, to).compareTo(mostFunding) > 0) {
+      throw new ExchangeException(FailureReason.TOO_LARGE, "over 1000 pages");
+    }
     long last = Math.min(to.getEpochSecond() - 1, api.now().getEpochSecond() - past.tellsAfter());
     return past.settlements(from.getEpochSecond(), last);
   }

@@ -221,6 +221,19 @@ class FundingKeeperTest {
   }
 
   @Test
+  void yearThatIsTooMuchIsAskedForOnceAndTheMonthGoesOn() {
+    alpha.mostFunding = Duration.ofDays(40);
+    look(BTC);
+    look(BTC);
+    assertThat(alpha.asked()).hasSize(2);
+    assertThat(lookFor(Duration.ofHours(3), alpha, BTC)).as("the settlement of 16:00").isEqualTo(1);
+    assertThat(over(FundingWindow.D30, BTC).accumulatedRatio())
+        .isCloseTo(
+            sum(FakePast.of(1, 1), "2026-09-20T16:00:00Z", Duration.ofDays(30)), within(1e-14));
+    assertThat(over(FundingWindow.D365, BTC)).isEqualTo(FundingSummary.NONE);
+  }
+
+  @Test
   void settlementsOfAnOutageAreAskedForAfterwards() {
     look(BTC);
     look(BTC);

@@ -190,6 +190,32 @@ class ShownHistoryTest {
   }
 
   @Test
+  void roundThatHasBegunIsShownWhenItIsOverOrTakesLong() throws InterruptedException {
+    look();
+    CountDownLatch release = alpha.hang("ETHUSDT");
+    alpha.asked();
+    time.pass(Duration.ofMinutes(5));
+    keeper.lookAgain();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (alpha.calls.size() < 2) {
+      assertThat(System.nanoTime()).as("asked within ten seconds").isLessThan(end);
+      Thread.sleep(1);
+    }
+    Thread.sleep(50); // BTC is answered
+    int before = shown.size();
+    for (int second = 2; second < 50; second += 2) {
+      time.pass(Duration.ofSeconds(2));
+      keeper.lookAgain();
+    }
+    assertThat(shown).as("a bar of BTC alone").hasSize(before);
+    time.pass(Duration.ofSeconds(72));
+    keeper.lookAgain();
+    assertThat(shown).as("after two minutes").hasSize(before + 1);
+    release.countDown();
+    look();
+  }
+
+  @Test
   void lookThatFailsIsNotTheLast() {
     Logger logger = Logger.getLogger(HistoryKeeper.class.getName());
     logger.setLevel(Level.OFF);
