@@ -1,13 +1,11 @@
 package dev.perps.exporter.exchange.aster;
 
-import static dev.perps.exporter.market.Figure.ABSENT;
-import static dev.perps.exporter.market.Figure.seconds;
-
 import dev.perps.exporter.exchange.Api;
-import dev.perps.exporter.exchange.Bars;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.PastWindow;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.aster.AsterWire.Bar;
 import dev.perps.exporter.exchange.aster.AsterWire.Paid;
@@ -16,6 +14,7 @@ import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,18 +47,18 @@ final class AsterHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     Endpoint<Rows<Bar>> call =
         BARS.with("symbol", instrument.symbol()).with("interval", size.label());
-    return Bars.between(size, from, to, api.now())
-        .gather(
-            MOST_BARS,
-            units(instrument),
-            (first, last) -> {
-              long bars = (last + 1 - first) / size.seconds();
-              return ask(api, call.weighing(bars > FEW_BARS ? 2 : 1), first, last, bars).stream()
-                  .map(AsterHistory::candle);
-            });
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    return wanted.gather(
+        MOST_BARS,
+        units(instrument),
+        window -> {
+          long bars = wanted.in(window);
+          return ask(api, call.weighing(bars > FEW_BARS ? 2 : 1), window, bars).stream()
+              .map(Bar::candle);
+        });
   }
 
   private static double units(Instrument instrument) {
@@ -69,38 +68,21 @@ final class AsterHistory implements History {
     return BaseAsset.of(base, instrument.assetClass()).units();
   }
 
-  private static Candle candle(Bar bar) {
-    return new Candle(
-        (long) seconds(bar.openTime()),
-        bar.open(),
-        bar.high(),
-        bar.low(),
-        bar.close(),
-        bar.volume());
-  }
-
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
     Endpoint<Rows<Paid>> call = FUNDING.with("symbol", instrument.symbol());
-    return new Payments(from, to, api.now())
+    return PastFunding.of(instrument, from, to, api.now())
         .oldestFirst(
-            (first, last) -> {
-              Rows<Paid> rows = ask(api, call, first, last, MOST_PAYMENTS);
-              return new Payments.Page(
-                  rows.stream()
-                      .map(
-                          row ->
-                              new FundingSettlement(
-                                  seconds(row.fundingTime()), row.fundingRate(), ABSENT)),
-                  rows.size() < MOST_PAYMENTS);
+            window -> {
+              Rows<Paid> rows = ask(api, call, window, MOST_PAYMENTS);
+              return PastFunding.Page.of(rows, rows.size() < MOST_PAYMENTS, Paid::settlement);
             });
   }
 
-  private static <T> Rows<T> ask(
-      Api api, Endpoint<Rows<T>> call, long first, long last, long limit) {
+  private static <T> Rows<T> ask(Api api, Endpoint<Rows<T>> call, PastWindow window, long limit) {
     return api.fetch(
-        call.with("startTime", Long.toString(first * 1000))
-            .with("endTime", Long.toString(last * 1000 + 999))
-            .with("limit", Long.toString(limit)));
+        call.with("startTime", window.firstMillis())
+            .with("endTime", window.lastMillis())
+            .with("limit", limit));
   }
 }

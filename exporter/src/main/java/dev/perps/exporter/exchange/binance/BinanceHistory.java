@@ -1,5 +1,7 @@
 package dev.perps.exporter.exchange.binance;
 
+import static dev.perps.exporter.market.Figure.seconds;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.Api;
@@ -15,6 +17,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,49 +50,48 @@ final class BinanceHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    BaseAsset base = PastBars.base(instrument.symbol(), instrument.quote(), "USD_PERP");
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    BaseAsset base = BaseAsset.before(instrument.symbol(), instrument.quote(), "USD_PERP");
     boolean coins = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Rows<Kline>> klines =
         calls(instrument).klines.with("symbol", instrument.symbol()).with("interval", size.label());
-    return PastBars.of(size, from, to, api.now())
-        .ask(
-            coins ? (int) Math.min(BARS_OF_PAGE, LONGEST_ON_DAPI / size.seconds()) : BARS_OF_PAGE,
-            window ->
-                api
-                    .fetch(
-                        klines
-                            .with("startTime", window.firstMillis())
-                            .with("endTime", window.lastMillis())
-                            .with("limit", Integer.toString(window.bars()))
-                            .weighing(weight(window.bars())))
-                    .stream()
-                    .map(row -> row.candle(base, coins)));
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    return wanted.gather(
+        coins ? (int) Math.min(BARS_OF_PAGE, LONGEST_ON_DAPI / size.seconds()) : BARS_OF_PAGE,
+        base.units(),
+        window ->
+            api
+                .fetch(
+                    klines
+                        .with("startTime", window.firstMillis())
+                        .with("endTime", window.lastMillis())
+                        .with("limit", wanted.in(window))
+                        .weighing(weight(wanted.in(window))))
+                .stream()
+                .map(row -> row.candle(coins)));
   }
 
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    PastFunding past = new PastFunding(from, to, api.now());
-    boolean more = past.isToBeAsked();
-    while (more) {
-      Rows<Rate> page =
-          api.fetch(
-              calls(instrument)
-                  .fundingRate
-                  .with("symbol", instrument.symbol())
-                  .with("startTime", Long.toString(past.newerFrom()))
-                  .with("endTime", Long.toString(past.end()))
-                  .with("limit", Integer.toString(RATES_OF_PAGE)));
-      more = past.takeNewer(page, RATES_OF_PAGE, Rate::fundingTime, Rate::fundingRate);
-    }
-    return past.payments();
+    Endpoint<Rows<Rate>> rates = calls(instrument).fundingRate.with("symbol", instrument.symbol());
+    return PastFunding.of(instrument, from, to, api.now())
+        .oldestFirst(
+            window -> {
+              Rows<Rate> rows =
+                  api.fetch(
+                      rates
+                          .with("startTime", window.firstMillis())
+                          .with("endTime", window.lastMillis())
+                          .with("limit", RATES_OF_PAGE));
+              return PastFunding.Page.of(rows, rows.size() < RATES_OF_PAGE, Rate::settlement);
+            });
   }
 
   private Calls calls(Instrument instrument) {
     return instrument.kind() == ContractKind.INVERSE ? inverse : linear;
   }
 
-  private static int weight(int bars) {
+  private static int weight(long bars) {
     if (bars < 100) {
       return 1;
     }
@@ -134,9 +136,8 @@ final class BinanceHistory implements History {
       double volume,
       double closeTime,
       double turnover) {
-    Candle candle(BaseAsset base, boolean inverse) {
-      double coins = inverse ? turnover : volume;
-      return PastBars.candle(base, openTime, open, high, low, close, coins);
+    Candle candle(boolean inverse) {
+      return PastBars.bar(seconds(openTime), open, high, low, close, inverse ? turnover : volume);
     }
   }
 
@@ -146,5 +147,9 @@ final class BinanceHistory implements History {
    * @param fundingTime when it was paid, some milliseconds late
    * @param fundingRate fraction for the interval that ended then
    */
-  record Rate(double fundingTime, double fundingRate) {}
+  record Rate(double fundingTime, double fundingRate) {
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(fundingTime), fundingRate);
+    }
+  }
 }

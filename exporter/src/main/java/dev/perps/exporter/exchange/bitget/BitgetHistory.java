@@ -1,5 +1,7 @@
 package dev.perps.exporter.exchange.bitget;
 
+import static dev.perps.exporter.market.Figure.seconds;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.Api;
@@ -7,6 +9,7 @@ import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.bitget.BitgetWire.Envelope;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.BaseAsset;
@@ -14,6 +17,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,44 +54,41 @@ final class BitgetHistory implements History {
   /** Spans of newer bars come by the thousand; for those that begin earlier is another call. */
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    BaseAsset base = PastBars.base(instrument.symbol(), instrument.quote(), "PERP");
-    PastBars wanted = PastBars.of(size, from, to, api.now());
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    BaseAsset base = BaseAsset.before(instrument.symbol(), instrument.quote(), "PERP");
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
     boolean recent = wanted.first() > api.now().getEpochSecond() - recentDays(size) * DAY;
     Endpoint<Envelope<Bar>> candles =
         (recent ? CANDLES : HISTORY_CANDLES)
             .with("symbol", instrument.symbol())
             .with("productType", productType(instrument))
             .with("granularity", word(size));
-    return wanted.ask(
+    return wanted.gather(
         (int) Math.min(recent ? RECENT_BARS_OF_PAGE : BARS_OF_PAGE, LONGEST / size.seconds()),
+        base.units(),
         window ->
             api
                 .fetch(
                     candles
                         .with("startTime", window.firstMillis())
-                        .with("endTime", window.endMillis())
-                        .with("limit", Integer.toString(window.bars())))
+                        .with("endTime", window.lastMillis())
+                        .with("limit", wanted.in(window)))
                 .rows()
                 .stream()
-                .map(row -> row.candle(base)));
+                .map(Bar::candle));
   }
 
   /** Pages are counted from the newest payment on; no moment can be asked for. */
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    PastFunding past = new PastFunding(from, to, api.now());
-    boolean more = past.isToBeAsked();
-    for (int page = 1; more; page++) {
-      Envelope<Rate> answer =
-          api.fetch(
-              FUNDING
-                  .with("symbol", instrument.symbol())
-                  .with("productType", productType(instrument))
-                  .with("pageNo", Integer.toString(page)));
-      more = past.takeOlder(answer.rows(), RATES_OF_PAGE, Rate::fundingTime, Rate::fundingRate);
-    }
-    return past.payments();
+    Endpoint<Envelope<Rate>> rates =
+        FUNDING.with("symbol", instrument.symbol()).with("productType", productType(instrument));
+    return PastFunding.of(instrument, from, to, api.now())
+        .numbered(
+            number -> {
+              Rows<Rate> rows = api.fetch(rates.with("pageNo", number)).rows();
+              return PastFunding.Page.of(rows, rows.size() < RATES_OF_PAGE, Rate::settlement);
+            });
   }
 
   private static String productType(Instrument instrument) {
@@ -126,8 +127,8 @@ final class BitgetHistory implements History {
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"ts", "open", "high", "low", "close", "baseVolume"})
   record Bar(double ts, double open, double high, double low, double close, double baseVolume) {
-    Candle candle(BaseAsset base) {
-      return PastBars.candle(base, ts, open, high, low, close, baseVolume);
+    Candle candle() {
+      return PastBars.bar(seconds(ts), open, high, low, close, baseVolume);
     }
   }
 
@@ -136,5 +137,9 @@ final class BitgetHistory implements History {
    *
    * @param fundingRate fraction for the interval that ended at {@code fundingTime}
    */
-  record Rate(double fundingTime, double fundingRate) {}
+  record Rate(double fundingTime, double fundingRate) {
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(fundingTime), fundingRate);
+    }
+  }
 }

@@ -1,5 +1,7 @@
 package dev.perps.exporter.exchange.bybit;
 
+import static dev.perps.exporter.market.Figure.seconds;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.Api;
@@ -8,6 +10,7 @@ import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.bybit.BybitWire.Envelope;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.BaseAsset;
@@ -15,6 +18,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,45 +44,44 @@ final class BybitHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    BaseAsset base = PastBars.base(instrument.symbol(), instrument.quote(), "PERP");
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    BaseAsset base = BaseAsset.before(instrument.symbol(), instrument.quote(), "PERP");
     boolean coins = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Envelope<Kline>> kline =
         calls(instrument).kline.with("symbol", instrument.symbol()).with("interval", word(size));
-    return PastBars.of(size, from, to, api.now())
-        .ask(
-            BARS_OF_PAGE,
-            window ->
-                api
-                    .fetch(
-                        kline
-                            .with("start", window.firstMillis())
-                            .with("end", window.lastMillis())
-                            .with("limit", Integer.toString(window.bars())))
-                    .page()
-                    .rows()
-                    .stream()
-                    .map(row -> row.candle(base, coins)));
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    return wanted.gather(
+        BARS_OF_PAGE,
+        base.units(),
+        window ->
+            api
+                .fetch(
+                    kline
+                        .with("start", window.firstMillis())
+                        .with("end", window.lastMillis())
+                        .with("limit", wanted.in(window)))
+                .page()
+                .rows()
+                .stream()
+                .map(row -> row.candle(coins)));
   }
 
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    PastFunding past = new PastFunding(from, to, api.now());
-    boolean more = past.isToBeAsked();
-    while (more) {
-      // A start without an end is refused.
-      Envelope<Rate> page =
-          api.fetch(
-              calls(instrument)
-                  .funding
-                  .with("symbol", instrument.symbol())
-                  .with("startTime", Long.toString(past.start()))
-                  .with("endTime", Long.toString(past.olderUntil())));
-      more =
-          past.takeOlder(
-              page.page().rows(), RATES_OF_PAGE, Rate::fundingRateTimestamp, Rate::fundingRate);
-    }
-    return past.payments();
+    Endpoint<Envelope<Rate>> rates = calls(instrument).funding.with("symbol", instrument.symbol());
+    return PastFunding.of(instrument, from, to, api.now())
+        .newestFirst(
+            window -> {
+              // A start without an end is refused.
+              Rows<Rate> rows =
+                  api.fetch(
+                          rates
+                              .with("startTime", window.firstMillis())
+                              .with("endTime", window.lastMillis()))
+                      .page()
+                      .rows();
+              return PastFunding.Page.of(rows, rows.size() < RATES_OF_PAGE, Rate::settlement);
+            });
   }
 
   private Calls calls(Instrument instrument) {
@@ -129,8 +132,8 @@ final class BybitHistory implements History {
       double close,
       double volume,
       double turnover) {
-    Candle candle(BaseAsset base, boolean inverse) {
-      return PastBars.candle(base, start, open, high, low, close, inverse ? turnover : volume);
+    Candle candle(boolean inverse) {
+      return PastBars.bar(seconds(start), open, high, low, close, inverse ? turnover : volume);
     }
   }
 
@@ -139,5 +142,9 @@ final class BybitHistory implements History {
    *
    * @param fundingRate fraction for the interval that ended at {@code fundingRateTimestamp}
    */
-  record Rate(double fundingRate, double fundingRateTimestamp) {}
+  record Rate(double fundingRate, double fundingRateTimestamp) {
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(fundingRateTimestamp), fundingRate);
+    }
+  }
 }

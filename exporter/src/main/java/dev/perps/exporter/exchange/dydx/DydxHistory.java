@@ -3,10 +3,9 @@ package dev.perps.exporter.exchange.dydx;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.Rows;
-import dev.perps.exporter.exchange.SpanBars;
-import dev.perps.exporter.exchange.SpanPayments;
-import dev.perps.exporter.exchange.SpanWindow;
 import dev.perps.exporter.exchange.dydx.DydxWire.Bar;
 import dev.perps.exporter.exchange.dydx.DydxWire.Bars;
 import dev.perps.exporter.exchange.dydx.DydxWire.Paid;
@@ -16,6 +15,7 @@ import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -49,34 +49,34 @@ final class DydxHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     BaseAsset base =
         Ticker.of(instrument.symbol())
             .map(Ticker::base)
             .orElseGet(() -> new BaseAsset(instrument.base(), 1));
-    SpanBars bars = new SpanBars(size, base, from, to, api.now());
     Endpoint<Bars> candles =
         Endpoint.get(
                 "candles", Dydx.INDEXER, "/v4/candles/perpetualMarkets/" + in(instrument), BARS)
             .checkedBy(Bars::check)
             .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()));
-    for (SpanWindow window : bars.windows(MOST_ROWS, "bars of " + instrument.symbol())) {
-      Endpoint<Bars> page =
-          candles
-              .with("fromISO", Instant.ofEpochSecond(window.start()).toString())
-              .with("toISO", Instant.ofEpochSecond(window.end()).toString())
-              .with("limit", Long.toString(window.rows(size.seconds())));
-      for (Bar bar : api.fetch(page).rows()) {
-        bars.add(
-            bar.startSeconds(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volumeBase());
-      }
-    }
-    return bars.oldestFirst();
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    return wanted.gatherThroughSilence(
+        MOST_ROWS,
+        base.units(),
+        window ->
+            api
+                .fetch(
+                    candles
+                        .with("fromISO", Instant.ofEpochSecond(window.first()).toString())
+                        .with("toISO", Instant.ofEpochSecond(window.last() + 1).toString())
+                        .with("limit", wanted.in(window)))
+                .rows()
+                .stream()
+                .map(Bar::candle));
   }
 
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    SpanPayments payments = new SpanPayments(from, to, api.now());
     Endpoint<Payments> funding =
         Endpoint.get(
                 "historicalFunding",
@@ -84,26 +84,19 @@ final class DydxHistory implements History {
                 "/v4/historicalFunding/" + in(instrument),
                 PAYMENTS)
             .checkedBy(Payments::check);
-    double end = payments.end();
-    for (int page = 1; end > payments.from(); page++) {
-      SpanWindow.checkPages(page, "funding of " + instrument.symbol());
-      long limit = Math.min(MOST_ROWS, (long) Math.ceil((end - payments.from()) / HOUR));
-      Instant last = Instant.ofEpochMilli(Math.round(end * 1000) - 1);
-      Endpoint<Payments> asked =
-          funding.with("effectiveBeforeOrAt", last.toString()).with("limit", Long.toString(limit));
-      Rows<Paid> rows = api.fetch(asked).rows();
-      double oldest = end;
-      for (Paid paid : rows) {
-        double at = paid.epochSeconds();
-        payments.add(due(at), paid.rate());
-        oldest = at < oldest ? at : oldest;
-      }
-      if (rows.size() < limit || oldest >= end) {
-        break;
-      }
-      end = due(oldest);
-    }
-    return payments.oldestFirst(HOUR);
+    return PastFunding.of(instrument, from, to, api.now())
+        .hourly()
+        .newestFirst(
+            window -> {
+              long limit = Math.min(MOST_ROWS, window.rows(HOUR));
+              String last = Instant.ofEpochMilli(window.lastMillis()).toString();
+              Rows<Paid> rows =
+                  api.fetch(funding.with("effectiveBeforeOrAt", last).with("limit", limit)).rows();
+              return PastFunding.Page.of(
+                  rows,
+                  rows.size() < limit,
+                  paid -> PastFunding.paid(due(paid.epochSeconds()), paid.rate()));
+            });
   }
 
   /** The full hour of a payment, which is dated by its block, a moment after it. */

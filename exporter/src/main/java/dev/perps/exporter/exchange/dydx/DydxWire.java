@@ -7,8 +7,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.IsoTime;
+import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.RowMap;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.market.Candle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -108,8 +110,8 @@ final class DydxWire {
       double low,
       double close,
       @JsonProperty("baseTokenVolume") double volumeBase) {
-    double startSeconds() {
-      return IsoTime.epochSeconds(startedAt);
+    Candle candle() {
+      return PastBars.bar(IsoTime.epochSeconds(startedAt), open, high, low, close, volumeBase);
     }
   }
 

@@ -4,10 +4,10 @@ import static dev.perps.exporter.market.Figure.ABSENT;
 import static java.util.Objects.requireNonNull;
 
 import dev.perps.exporter.exchange.Api;
-import dev.perps.exporter.exchange.Bars;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.gateio.GateioWire.Bar;
 import dev.perps.exporter.exchange.gateio.GateioWire.Contract;
@@ -18,6 +18,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -75,32 +76,28 @@ final class GateioHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     Calls calls = calls(instrument);
     String symbol = instrument.symbol();
     Rows<Contract> contracts = api.ask(calls.contracts()).get();
     double contractSize = contractSize(contracts.by(Contract::name), instrument);
     boolean inverse = instrument.kind() == ContractKind.INVERSE;
     double units = BaseAsset.of(symbol.substring(0, symbol.lastIndexOf('_'))).units();
-    return Bars.between(size, from, to, api.now())
+    return PastBars.of(instrument, size, from, to, api.now())
         .gather(
             MOST_BARS,
             units,
-            (first, last) ->
+            window ->
                 api
                     .fetch(
                         calls
                             .candles()
                             .with("contract", symbol)
                             .with("interval", size.label())
-                            .with("from", Long.toString(first))
-                            .with("to", Long.toString(last)))
+                            .with("from", window.first())
+                            .with("to", window.last()))
                     .stream()
-                    .map(bar -> candle(bar, inverse ? contractSize / bar.c() : contractSize)));
-  }
-
-  private static Candle candle(Bar bar, double contractSize) {
-    return new Candle((long) bar.t(), bar.o(), bar.h(), bar.l(), bar.c(), bar.v() * contractSize);
+                    .map(bar -> bar.candle(inverse ? contractSize / bar.c() : contractSize)));
   }
 
   /** Base units, or US dollars; absent for a contract that is no longer listed. */
@@ -117,20 +114,19 @@ final class GateioHistory implements History {
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
     Calls calls = calls(instrument);
-    return new Payments(from, to, api.now())
+    return PastFunding.of(instrument, from, to, api.now())
         .newestFirst(
-            (first, last) -> {
+            window -> {
               Rows<Paid> rows =
                   api.fetch(
                       calls
                           .funding()
                           .with("contract", instrument.symbol())
-                          .with("from", Long.toString(first))
-                          .with("to", Long.toString(last))
-                          .with("limit", Integer.toString(MOST_PAYMENTS)));
-              return new Payments.Page(
-                  rows.stream().map(row -> new FundingSettlement(row.t(), row.r(), ABSENT)),
-                  rows.size() < MOST_PAYMENTS);
+                          .with("from", window.first())
+                          .with("to", window.last())
+                          .with("limit", MOST_PAYMENTS));
+              return PastFunding.Page.of(
+                  rows, rows.size() < MOST_PAYMENTS, row -> PastFunding.paid(row.t(), row.r()));
             });
   }
 

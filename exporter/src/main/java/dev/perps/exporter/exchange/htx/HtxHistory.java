@@ -1,14 +1,12 @@
 package dev.perps.exporter.exchange.htx;
 
-import static dev.perps.exporter.market.Figure.ABSENT;
-import static dev.perps.exporter.market.Figure.seconds;
-
 import dev.perps.exporter.exchange.Api;
-import dev.perps.exporter.exchange.Bars;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.htx.HtxWire.Bar;
+import dev.perps.exporter.exchange.htx.HtxWire.Paid;
 import dev.perps.exporter.exchange.htx.HtxWire.PaidPage;
 import dev.perps.exporter.exchange.htx.HtxWire.PaidReply;
 import dev.perps.exporter.exchange.htx.HtxWire.Reply;
@@ -18,6 +16,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,22 +63,22 @@ final class HtxHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     Endpoint<Reply<Bar>> call =
         Calls.of(instrument)
             .bars()
             .with("contract_code", instrument.symbol())
             .with("period", word(size));
-    return Bars.between(size, from, to, api.now())
+    return PastBars.of(instrument, size, from, to, api.now())
         .gather(
             MOST_BARS,
             units(instrument),
-            (first, last) ->
+            window ->
                 api
-                    .fetch(call.with("from", Long.toString(first)).with("to", Long.toString(last)))
+                    .fetch(call.with("from", window.first()).with("to", window.last()))
                     .rows()
                     .stream()
-                    .map(HtxHistory::candle));
+                    .map(Bar::candle));
   }
 
   private static String word(BarSize size) {
@@ -95,30 +94,16 @@ final class HtxHistory implements History {
     return BaseAsset.of(base, instrument.assetClass()).units();
   }
 
-  /** Buyers and sellers are added up in the amount, as in that of 24 hours. */
-  private static Candle candle(Bar bar) {
-    return new Candle(
-        (long) bar.id(), bar.open(), bar.high(), bar.low(), bar.close(), bar.amount() / 2);
-  }
-
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    Payments payments = new Payments(from, to, api.now());
+    PastFunding payments = PastFunding.of(instrument, from, to, api.now());
     Endpoint<PaidReply> call =
         Calls.of(instrument).funding().with("contract_code", instrument.symbol());
-    String rows = Integer.toString(payments.rows(MOST_PAYMENTS));
+    int rows = payments.rows(MOST_PAYMENTS);
     return payments.numbered(
         number -> {
-          PaidPage page =
-              api.fetch(call.with("page_index", Integer.toString(number)).with("page_size", rows))
-                  .page();
-          return new Payments.Page(
-              page.rows().stream()
-                  .map(
-                      row ->
-                          new FundingSettlement(
-                              seconds(row.fundingTime()), row.fundingRate(), ABSENT)),
-              number >= page.totalPage());
+          PaidPage page = api.fetch(call.with("page_index", number).with("page_size", rows)).page();
+          return PastFunding.Page.of(page.rows(), number >= page.totalPage(), Paid::settlement);
         });
   }
 }

@@ -13,6 +13,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,10 +46,10 @@ final class KrakenHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     String symbol = instrument.symbol();
     // PF_XBTUSD
-    BaseAsset base = PastBars.base(symbol.substring(symbol.indexOf('_') + 1), "USD");
+    BaseAsset base = BaseAsset.before(symbol.substring(symbol.indexOf('_') + 1), "USD");
     boolean dollars = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Chart> chart =
         Endpoint.get(
@@ -58,18 +59,16 @@ final class KrakenHistory implements History {
                     .formatted(URLEncoder.encode(symbol, StandardCharsets.UTF_8), size.label()),
                 CHART)
             .checkedBy(Chart::check);
-    return PastBars.of(size, from, to, api.now())
-        .ask(
+    return PastBars.of(instrument, size, from, to, api.now())
+        .gather(
             BARS_OF_PAGE,
+            base.units(),
             window ->
                 api
-                    .fetch(
-                        chart
-                            .with("from", Long.toString(window.first()))
-                            .with("to", Long.toString(window.last())))
+                    .fetch(chart.with("from", window.first()).with("to", window.last()))
                     .rows()
                     .stream()
-                    .map(bar -> bar.candle(base, dollars)));
+                    .map(bar -> bar.candle(dollars)));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.perps.exporter.exchange.okx;
 
+import static dev.perps.exporter.market.Figure.seconds;
+
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.Api;
@@ -7,6 +9,8 @@ import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.PastWindow;
+import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.okx.OkxWire.Envelope;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.BaseAsset;
@@ -14,6 +18,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.Figure;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,41 +55,43 @@ final class OkxHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     String id = instrument.symbol();
     BaseAsset base = BaseAsset.of(id.contains("-") ? id.substring(0, id.indexOf('-')) : id);
     long oldest = api.now().getEpochSecond() - NEWEST * size.seconds();
-    return PastBars.of(size, from, to, api.now())
-        .ask(
-            BARS_OF_PAGE,
-            window ->
-                api
-                    .fetch(
-                        (window.first() > oldest ? CANDLES : HISTORY_CANDLES)
-                            .with("instId", id)
-                            .with("bar", word(size))
-                            .with("before", Long.toString(window.first() * 1000 - 1))
-                            .with("after", Long.toString(window.last() * 1000 + 1))
-                            .with("limit", Integer.toString(window.bars())))
-                    .rows()
-                    .stream()
-                    .map(row -> row.candle(base)));
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    return wanted.gather(
+        BARS_OF_PAGE,
+        base.units(),
+        window ->
+            api
+                .fetch(
+                    between(
+                            window,
+                            (window.first() > oldest ? CANDLES : HISTORY_CANDLES)
+                                .with("instId", id)
+                                .with("bar", word(size)))
+                        .with("limit", wanted.in(window)))
+                .rows()
+                .stream()
+                .map(Bar::candle));
   }
 
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    PastFunding past = new PastFunding(from, to, api.now());
-    boolean more = past.isToBeAsked();
-    while (more) {
-      Envelope<Rate> page =
-          api.fetch(
-              FUNDING
-                  .with("instId", instrument.symbol())
-                  .with("before", Long.toString(Math.max(0, past.start() - 1)))
-                  .with("after", Long.toString(past.olderUntil() + 1)));
-      more = past.takeOlder(page.rows(), RATES_OF_PAGE, Rate::fundingTime, Rate::paid);
-    }
-    return past.payments();
+    Endpoint<Envelope<Rate>> rates = FUNDING.with("instId", instrument.symbol());
+    return PastFunding.of(instrument, from, to, api.now())
+        .newestFirst(
+            window -> {
+              Rows<Rate> rows = api.fetch(between(window, rates)).rows();
+              return PastFunding.Page.of(rows, rows.size() < RATES_OF_PAGE, Rate::settlement);
+            });
+  }
+
+  /** No moment before 1970 may be asked for. */
+  private static <T> Endpoint<T> between(PastWindow window, Endpoint<T> call) {
+    return call.with("before", Math.max(0, window.firstMillis() - 1))
+        .with("after", window.lastMillis() + 1);
   }
 
   /** A plain {@code 1D} begins at midnight in Hong Kong. */
@@ -108,8 +115,8 @@ final class OkxHistory implements History {
   @JsonPropertyOrder({"ts", "open", "high", "low", "close", "vol", "volCcy"})
   record Bar(
       double ts, double open, double high, double low, double close, double vol, double volCcy) {
-    Candle candle(BaseAsset base) {
-      return PastBars.candle(base, ts, open, high, low, close, volCcy);
+    Candle candle() {
+      return PastBars.bar(seconds(ts), open, high, low, close, volCcy);
     }
   }
 
@@ -120,8 +127,8 @@ final class OkxHistory implements History {
    * @param realizedRate what was paid, a fraction
    */
   record Rate(double fundingTime, double fundingRate, double realizedRate) {
-    double paid() {
-      return Figure.firstKnown(realizedRate, fundingRate);
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(fundingTime), Figure.firstKnown(realizedRate, fundingRate));
     }
   }
 }

@@ -1,19 +1,16 @@
 package dev.perps.exporter.exchange.paradex;
 
-import static dev.perps.exporter.market.Figure.ABSENT;
-import static dev.perps.exporter.market.Figure.seconds;
-
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.SpanBars;
-import dev.perps.exporter.exchange.SpanWindow;
+import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.paradex.ParadexWire.Bar;
 import dev.perps.exporter.exchange.paradex.ParadexWire.Page;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,20 +43,22 @@ final class ParadexHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    SpanBars bars = new SpanBars(size, Contracts.base(instrument.symbol()), from, to, api.now());
-    for (SpanWindow window : bars.windows(MOST_BARS, "bars of " + instrument.symbol())) {
-      Endpoint<Page<Bar>> page =
-          KLINES
-              .with("symbol", instrument.symbol())
-              .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()))
-              .with("start_at", Long.toString(window.startMillis()))
-              .with("end_at", Long.toString(window.lastMillis()));
-      for (Bar bar : api.fetch(page).rows()) {
-        bars.add(seconds(bar.start()), bar.open(), bar.high(), bar.low(), bar.close(), ABSENT);
-      }
-    }
-    return bars.oldestFirst();
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    return PastBars.of(instrument, size, from, to, api.now())
+        .gatherThroughSilence(
+            MOST_BARS,
+            Contracts.base(instrument.symbol()).units(),
+            window ->
+                api
+                    .fetch(
+                        KLINES
+                            .with("symbol", instrument.symbol())
+                            .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()))
+                            .with("start_at", window.firstMillis())
+                            .with("end_at", window.lastMillis()))
+                    .rows()
+                    .stream()
+                    .map(Bar::candle));
   }
 
   @Override
