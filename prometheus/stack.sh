@@ -101,7 +101,7 @@ start_prometheus() {
   sed "s/:9876$/:$exporter_port/" "$here/targets/exporter.yml" >"$config/targets/exporter.yml"
   sed "s/:9093$/:$alertmanager_port/" "$here/targets/alertmanager.yml" >"$config/targets/alertmanager.yml"
   launch prometheus "$prometheus_port" /-/ready "$program" \
-    --config.file="$config/prometheus.yml" --storage.tsdb.path="$data/prometheus" \
+    --config.file="$config/prometheus.yml" --storage.tsdb.path="$data/prometheus" --storage.tsdb.retention.time=400d \
     --web.listen-address="127.0.0.1:$prometheus_port" --web.external-url="http://127.0.0.1:$prometheus_port/"
 }
 

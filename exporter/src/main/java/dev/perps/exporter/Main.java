@@ -6,6 +6,7 @@ import dev.perps.exporter.config.Logging;
 import dev.perps.exporter.config.Settings;
 import dev.perps.exporter.exchange.Exchanges;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the command line and starts the exporter. */
@@ -18,6 +19,7 @@ public final class Main {
         --check-config  read the configuration, say whether it is right, and stop
         --version       print the version and stop
         --help          print this and stop
+        backfill ...    write the past for Prometheus; backfill --help says how
 
       Every key can be set by an environment variable too: server.port by PERPS_SERVER_PORT.
       """;
@@ -34,6 +36,9 @@ public final class Main {
         Optional.ofNullable(System.getenv("PERPS_CONFIG"))
             .filter(file -> !file.isBlank())
             .map(Path::of);
+    if (args.length > 0 && args[0].equals("backfill")) {
+      return BackfillCommand.run(List.of(args).subList(1, args.length), config);
+    }
     boolean checkOnly = false;
     for (int i = 0; i < args.length; i++) {
       switch (args[i]) {

@@ -35,6 +35,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".history..")
           .layer("exposition")
           .definedBy(ROOT + ".exposition..")
+          .layer("backfill")
+          .definedBy(ROOT + ".backfill..")
           .layer("server")
           .definedBy(ROOT + ".server..")
           .layer("config")
@@ -47,16 +49,21 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("main")
           .whereLayer("server")
           .mayOnlyBeAccessedByLayers("config", "main")
+          .whereLayer("backfill")
+          .mayOnlyBeAccessedByLayers("config", "main")
           .whereLayer("exposition")
-          .mayOnlyBeAccessedByLayers("server", "config", "main")
+          .mayOnlyBeAccessedByLayers("backfill", "server", "config", "main")
           .whereLayer("history")
-          .mayOnlyBeAccessedByLayers("exposition", "server", "config", "main")
+          .mayOnlyBeAccessedByLayers("exposition", "backfill", "server", "config", "main")
           .whereLayer("collect")
-          .mayOnlyBeAccessedByLayers("history", "exposition", "server", "config", "main")
+          .mayOnlyBeAccessedByLayers(
+              "history", "exposition", "backfill", "server", "config", "main")
           .whereLayer("analytics")
-          .mayOnlyBeAccessedByLayers("collect", "history", "exposition", "server", "config", "main")
+          .mayOnlyBeAccessedByLayers(
+              "collect", "history", "exposition", "backfill", "server", "config", "main")
           .whereLayer("context")
-          .mayOnlyBeAccessedByLayers("collect", "history", "exposition", "server", "config", "main")
+          .mayOnlyBeAccessedByLayers(
+              "collect", "history", "exposition", "backfill", "server", "config", "main")
           .whereLayer("exchange")
           .mayOnlyBeAccessedByLayers(
               "context",
@@ -64,6 +71,7 @@ class ArchitectureTest {
               "collect",
               "history",
               "exposition",
+              "backfill",
               "server",
               "config",
               "main");
@@ -100,7 +108,8 @@ class ArchitectureTest {
               ROOT + ".context..",
               ROOT + ".analytics..",
               ROOT + ".collect..",
-              ROOT + ".history..")
+              ROOT + ".history..",
+              ROOT + ".backfill..")
           .should()
           .callMethod(java.time.Instant.class, "now")
           .orShould()

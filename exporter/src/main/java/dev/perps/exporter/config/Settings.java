@@ -1,5 +1,6 @@
 package dev.perps.exporter.config;
 
+import dev.perps.exporter.backfill.BackfillSettings;
 import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
 import dev.perps.exporter.collect.Homonyms;
@@ -27,6 +28,7 @@ public record Settings(
     ServerSettings server,
     CollectSettings collect,
     HistorySettings history,
+    BackfillSettings backfill,
     LogSettings log,
     List<Exchange> exchanges) {
 
@@ -106,8 +108,9 @@ public record Settings(
             HomonymTables.with(homonyms),
             version);
     HistorySettings history = history(values, known);
+    BackfillSettings backfill = backfill(values);
     values.refuseUnknown();
-    return new Settings(server, collect, history, log, List.copyOf(enabled));
+    return new Settings(server, collect, history, backfill, log, List.copyOf(enabled));
   }
 
   /** How services are reached, by their ids. */
@@ -217,6 +220,15 @@ public record Settings(
         values.required("history.charted-bases", values.integer("history.charted-bases", 0, 1000)),
         values.required("history.funded-bases", values.integer("history.funded-bases", 0, 1000)),
         references);
+  }
+
+  private static BackfillSettings backfill(Values values) {
+    return new BackfillSettings(
+        values.required("backfill.days", values.integer("backfill.days", 1, 365)),
+        values.required("backfill.contracts", values.integer("backfill.contracts", 0, 1000)),
+        values.required("backfill.bases", values.integer("backfill.bases", 1, 1000)),
+        values.required("backfill.funded-bases", values.integer("backfill.funded-bases", 0, 1000)),
+        values.reasons("backfill.labels"));
   }
 
   private static Set<String> plain(List<String> bases) {

@@ -69,25 +69,25 @@ public final class PastBars {
    * @throws ExchangeException when that takes too many pages, or a call fails
    */
   public List<Candle> gather(int most, double units, Function<PastWindow, Stream<Candle>> page) {
-    return gather(most, units, true, page);
-  }
-
-  /**
-   * As {@link #gather}, for an exchange that has no bars of times without trades: all of the span
-   * is asked for.
-   */
-  public List<Candle> gatherThroughSilence(
-      int most, double units, Function<PastWindow, Stream<Candle>> page) {
     return gather(most, units, false, page);
   }
 
+  /**
+   * As {@link #gather}, for an exchange that has no bars of times without trades, or does not tell
+   * how many are in one call: all of the span is asked for, a page that begins late once more.
+   */
+  public List<Candle> gatherSparse(
+      int most, double units, Function<PastWindow, Stream<Candle>> page) {
+    return gather(most, units, true, page);
+  }
+
   private List<Candle> gather(
-      int most, double units, boolean endsInSilence, Function<PastWindow, Stream<Candle>> page) {
+      int most, double units, boolean sparse, Function<PastWindow, Stream<Candle>> page) {
     return List.copyOf(
         span.gather(
                 what,
                 most,
-                endsInSilence,
+                sparse,
                 window ->
                     page.apply(window)
                         .filter(bar -> size.isStart(bar.startEpochSeconds()) && bar.isSound())

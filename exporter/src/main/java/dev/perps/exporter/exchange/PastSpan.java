@@ -28,11 +28,12 @@ record PastSpan(long first, long end, long step) {
   }
 
   /**
-   * Asks for the newest window first. Should a page hold fewer rows than were asked for, the next
-   * one ends where it begins: an exchange may have limits that it does not tell.
+   * Asks for the newest window first.
    *
    * @param most how many rows one call tells
-   * @param endsInSilence whether a window without rows lies before the listing, and is the last
+   * @param sparse whether rows may be missing, so that all of the span has to be asked for: a page
+   *     that begins late is followed by one for what is before it, as the exchange may tell fewer
+   *     rows than it says. Otherwise a window without rows lies before the listing, and is the last
    * @param page the rows of a window, in any order; others among them do no harm, and of two of one
    *     moment the first counts
    * @throws ExchangeException when that takes too many pages, or a call fails
@@ -40,7 +41,7 @@ record PastSpan(long first, long end, long step) {
   <T> NavigableMap<Long, T> gather(
       String what,
       int most,
-      boolean endsInSilence,
+      boolean sparse,
       Function<PastWindow, Stream<T>> page,
       ToLongFunction<T> moment) {
     PastPages.check(Math.ceilDiv(end - first, most * step), what);
@@ -56,10 +57,10 @@ record PastSpan(long first, long end, long step) {
           oldest = Math.min(oldest, at);
         }
       }
-      if (oldest == stop && endsInSilence) {
+      if (oldest == stop && !sparse) {
         break;
       }
-      stop = oldest == stop ? start : Math.max(start, oldest);
+      stop = sparse && oldest < stop ? Math.max(start, oldest) : start;
     }
     return found;
   }

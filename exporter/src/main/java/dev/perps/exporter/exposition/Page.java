@@ -4,10 +4,6 @@ import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.collect.ExchangeView;
 import dev.perps.exporter.collect.Snapshot;
-import dev.perps.exporter.market.Instrument;
-import dev.perps.exporter.market.Perp;
-import dev.perps.exporter.market.SpotTicker;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,17 +75,7 @@ final class Page {
   @SuppressWarnings("ReferenceEquality") // as above
   private Encoded encode(ExchangeView view, UsdRates rates, @Nullable Encoded before) {
     Encoded same = before != null && before.view() == view ? before : null;
-    Context context = new Context(rates, view.spots());
-    List<Perp> perps = view.selection().perps();
-    byte[][] perpLabels = labels(perps);
-    List<Perp> detailed = view.selection().detailed();
-    byte[][] detailedLabels = detailed.size() == perps.size() ? perpLabels : labels(detailed);
-    List<SpotTicker> spots = view.selection().spots();
-    byte[][] spotLabels = new byte[spots.size()][];
-    for (int i = 0; i < spotLabels.length; i++) {
-      SpotTicker spot = spots.get(i);
-      spotLabels[i] = labels(spot.exchange(), spot.symbol(), spot.base(), spot.quote());
-    }
+    ExchangeSamples figures = new ExchangeSamples(view, rates);
     Segment[] segments = new Segment[families.size()];
     boolean[] usesRates = new boolean[segments.length];
     for (int f = 0; f < segments.length; f++) {
@@ -99,33 +85,12 @@ final class Page {
       }
       Family family = families.get(f);
       text.clear();
-      Samples samples = new Samples(text, family.name().getBytes(StandardCharsets.UTF_8));
-      switch (family.figures()) {
-        case Figures.OfContract figure -> {
-          for (int i = 0; i < perpLabels.length; i++) {
-            samples.add(perpLabels[i], figure.of(perps.get(i), context));
-          }
-        }
-        case Figures.OfDetailedContract figure -> {
-          for (int i = 0; i < detailedLabels.length; i++) {
-            samples.add(detailedLabels[i], figure.of(detailed.get(i), context));
-          }
-        }
-        case Figures.OfContractInfo info -> perps.forEach(perp -> info(samples, info, perp));
-        case Figures.OfSpot figure -> {
-          for (int i = 0; i < spotLabels.length; i++) {
-            samples.add(spotLabels[i], figure.of(spots.get(i), context));
-          }
-        }
-        case Figures.OfExchange figure -> figure.write(view, context, samples);
-        case Figures.OfInsights whole -> {}
-        case Figures.OfSnapshot whole -> {}
-      }
+      PageSamples samples = new PageSamples(text, family);
+      usesRates[f] = figures.write(family, samples);
       // Contract sizes, intervals and the like hardly ever change, and compressing is the most
       // work.
       Segment old = before == null ? Segment.EMPTY : before.segments()[f];
       segments[f] = text.holds(old.plain()) ? old : Segment.of(text, samples.count(), deflater);
-      usesRates[f] = context.takeRatesUsed();
     }
     return new Encoded(view, rates, segments, usesRates);
   }
@@ -153,41 +118,10 @@ final class Page {
     for (int f = 0; f < segments.length; f++) {
       Family family = families.get(f);
       text.clear();
-      Samples samples = new Samples(text, family.name().getBytes(StandardCharsets.UTF_8));
+      PageSamples samples = new PageSamples(text, family);
       write.accept(family.figures(), samples);
       segments[f] = Segment.of(text, samples.count(), deflater);
     }
     return segments;
-  }
-
-  private static void info(Samples samples, Figures.OfContractInfo info, Perp perp) {
-    Instrument id = perp.instrument();
-    samples.add(
-        labels -> {
-          labels
-              .add("exchange", id.exchange())
-              .add("symbol", id.symbol())
-              .add("base", id.base())
-              .add("quote", id.quote());
-          info.labels(perp, labels);
-        },
-        1);
-  }
-
-  private static byte[][] labels(List<Perp> perps) {
-    byte[][] labels = new byte[perps.size()][];
-    for (int i = 0; i < labels.length; i++) {
-      Instrument id = perps.get(i).instrument();
-      labels[i] = labels(id.exchange(), id.symbol(), id.base(), id.quote());
-    }
-    return labels;
-  }
-
-  private static byte[] labels(String exchange, String symbol, String base, String quote) {
-    TextBuffer out = new TextBuffer(96);
-    Labels pairs = new Labels(out);
-    pairs.add("exchange", exchange).add("symbol", symbol).add("base", base).add("quote", quote);
-    pairs.end();
-    return out.toBytes();
   }
 }

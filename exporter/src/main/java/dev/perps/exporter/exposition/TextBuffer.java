@@ -1,5 +1,7 @@
 package dev.perps.exporter.exposition;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -60,6 +62,10 @@ final class TextBuffer {
   /** Whether this is exactly what is in it. */
   boolean holds(byte[] some) {
     return Arrays.equals(bytes, 0, size, some, 0, some.length);
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    out.write(bytes, 0, size);
   }
 
   byte[] toBytes() {

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -131,7 +132,10 @@ public final class HistoryKeeper implements AutoCloseable {
     List<Instrument> contracts = funding.wanted(markets);
     if (isReady(snapshot, now)) {
       prices.refresh(markets, now);
-      funding.refresh(contracts, now);
+      // One call for settled funding weighs as much as the bars of three bases: these come first.
+      Set<String> loading = prices.loading();
+      funding.refresh(
+          contracts.stream().filter(it -> !loading.contains(it.exchange())).toList(), now);
     }
     long changes = prices.changes() + funding.changes();
     Duration age = Duration.between(snapshot.insights().at(), now);

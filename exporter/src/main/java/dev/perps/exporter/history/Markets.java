@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The live perpetuals on coins by base, with their turnover. Immutable. */
-final class Markets {
+public final class Markets {
   private static final String BITCOIN = "BTC";
 
   /** A contract and its turnover of 24 hours in US dollars, 0 where unknown. */
@@ -43,7 +43,7 @@ final class Markets {
     byBase.values().forEach(markets -> markets.sort(comparingDouble(market -> -market.volumeUsd)));
   }
 
-  static Markets of(Snapshot snapshot) {
+  public static Markets of(Snapshot snapshot) {
     return new Markets(snapshot);
   }
 
@@ -52,7 +52,7 @@ final class Markets {
    * are wanted anyway. Bitcoin, against which all are measured, is among them unless there are
    * none.
    */
-  List<String> biggest(int count, Collection<String> always) {
+  public List<String> biggest(int count, Collection<String> always) {
     Map<String, Double> turnover = new HashMap<>();
     byBase.forEach(
         (base, markets) ->
@@ -72,7 +72,7 @@ final class Markets {
   }
 
   /** The linear contract on a base that has the largest turnover of an exchange. */
-  Optional<Instrument> reference(String base, String exchange) {
+  public Optional<Instrument> reference(String base, String exchange) {
     return byBase.getOrDefault(base, List.of()).stream()
         .map(Market::contract)
         .filter(contract -> contract.exchange().equals(exchange))
@@ -87,7 +87,7 @@ final class Markets {
   }
 
   /** Every contract on some bases, the larger turnover first. */
-  List<Instrument> contracts(Collection<String> bases) {
+  public List<Instrument> contracts(Collection<String> bases) {
     return bases.stream()
         .flatMap(base -> byBase.getOrDefault(base, List.of()).stream())
         .sorted(comparingDouble(market -> -market.volumeUsd))

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,10 @@ final class PriceKeeper {
   private final HistoryLog log;
   private final Recently<String> recently = new Recently<>();
   private final Map<String, BaseHistory> kept = new ConcurrentHashMap<>();
-  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+
+  /** Bases that are being asked about, and which exchange. */
+  private final Map<String, String> underWay = new ConcurrentHashMap<>();
+
   private final Map<String, Long> askedFor = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Instant>> heldOff = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
@@ -81,7 +85,7 @@ final class PriceKeeper {
       String base = wanted.get(i);
       boolean charted = i < settings.charted();
       boolean due = askedFor.getOrDefault(base, 0L) < bar;
-      if (due && underWay.add(base)) {
+      if (due && underWay.putIfAbsent(base, "") == null) {
         askedFor.put(base, bar);
         ask(base, references(markets, base, now), charted, now);
       }
@@ -120,6 +124,7 @@ final class PriceKeeper {
       underWay.remove(base);
       return;
     }
+    underWay.put(base, references.getFirst().exchange());
     workers.execute(
         references.getFirst().exchange(),
         () -> {
@@ -173,6 +178,14 @@ final class PriceKeeper {
       throw new IllegalArgumentException(exchange + " has no history");
     }
     return history;
+  }
+
+  /** The exchanges that are being asked about bases of which nothing is known yet. */
+  Set<String> loading() {
+    return underWay.entrySet().stream()
+        .filter(asked -> !kept.containsKey(asked.getKey()))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toSet());
   }
 
   /** Whether nothing is being asked. */

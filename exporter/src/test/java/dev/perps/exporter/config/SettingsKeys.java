@@ -181,6 +181,16 @@ final class SettingsKeys {
         new Key("history.correlated-bases", s -> s.history().correlated(), 20, "0", 0),
         new Key("history.charted-bases", s -> s.history().charted(), 30, "5", 5),
         new Key("history.funded-bases", s -> s.history().funded(), 15, "40", 40),
+        new Key("backfill.days", s -> s.backfill().days(), 30, "365", 365),
+        new Key("backfill.contracts", s -> s.backfill().contracts(), 8, "0", 0),
+        new Key("backfill.bases", s -> s.backfill().bases(), 25, "1", 1),
+        new Key("backfill.funded-bases", s -> s.backfill().fundedBases(), 5, "0", 0),
+        new Key(
+            "backfill.labels",
+            s -> s.backfill().labels(),
+            Map.of("job", "perps-exporter", "instance", "127.0.0.1:9876"),
+            "job=x;instance=exporter:9876",
+            Map.of("job", "x", "instance", "exporter:9876")),
         new Key(
             "history.reference-exchanges",
             s -> s.history().references(),

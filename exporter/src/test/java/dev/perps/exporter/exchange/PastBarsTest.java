@@ -76,14 +76,14 @@ class PastBarsTest {
 
     assertThat(starts(hours(DAY - 10 * HOUR, DAY + HOUR, DAY + HOUR).gather(2, 1, this::answer)))
         .containsExactly(0L);
-    assertThat(asked).containsExactly("-1..1", "-2..0");
+    assertThat(asked).containsExactly("-1..1", "-3..-1");
   }
 
   @Test
   void whereNobodyTradesForLongAllOfTheSpanIsAskedFor() {
     hours = new long[] {0, 6};
 
-    assertThat(starts(hours(DAY, DAY + 7 * HOUR, 2 * DAY).gatherThroughSilence(2, 1, this::answer)))
+    assertThat(starts(hours(DAY, DAY + 7 * HOUR, 2 * DAY).gatherSparse(2, 1, this::answer)))
         .containsExactly(0L, 6L);
     assertThat(asked).containsExactly("5..7", "4..6", "2..4", "0..2");
   }
@@ -92,7 +92,7 @@ class PastBarsTest {
   void pageThatIsShorterThanAskedForIsFollowedByWhatItLeftOut() {
     List<Candle> bars =
         hours(DAY, DAY + 6 * HOUR, 2 * DAY)
-            .gather(
+            .gatherSparse(
                 100,
                 1,
                 window -> {
@@ -136,8 +136,7 @@ class PastBarsTest {
   void nothingIsAskedWhereNothingIsOver() {
     assertThat(hours(DAY, DAY + 9 * HOUR, DAY + HOUR - 1).gather(100, 1, this::answer)).isEmpty();
     assertThat(hours(DAY + HOUR, DAY, DAY + 9 * HOUR).gather(100, 1, this::answer)).isEmpty();
-    assertThat(hours(DAY, DAY, DAY + 9 * HOUR).gatherThroughSilence(100, 1, this::answer))
-        .isEmpty();
+    assertThat(hours(DAY, DAY, DAY + 9 * HOUR).gatherSparse(100, 1, this::answer)).isEmpty();
     assertThat(asked).isEmpty();
   }
 

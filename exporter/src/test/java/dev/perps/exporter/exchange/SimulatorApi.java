@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
 public final class SimulatorApi implements Api {
   private final HttpClient client = HttpClient.newHttpClient();
   private final String address;
+  private final InstantSource clock;
 
   /**
    * Asks about one exchange.
@@ -23,7 +25,13 @@ public final class SimulatorApi implements Api {
    * @param simulator its address
    */
   public SimulatorApi(URI simulator, String exchange) {
+    this(simulator, exchange, InstantSource.system());
+  }
+
+  /** The same at the time of a simulator that has a clock of its own. */
+  public SimulatorApi(URI simulator, String exchange, InstantSource clock) {
     this.address = simulator + "/" + exchange;
+    this.clock = clock;
   }
 
   @Override
@@ -48,7 +56,7 @@ public final class SimulatorApi implements Api {
 
   @Override
   public Instant now() {
-    return Instant.now();
+    return clock.instant();
   }
 
   private <T> T call(Endpoint<T> endpoint) {

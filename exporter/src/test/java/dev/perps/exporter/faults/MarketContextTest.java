@@ -3,6 +3,7 @@ package dev.perps.exporter.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perps.exporter.Exporter;
+import dev.perps.exporter.backfill.BackfillSettings;
 import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
 import dev.perps.exporter.collect.Homonyms;
@@ -59,6 +60,7 @@ class MarketContextTest {
             new ServerSettings("127.0.0.1", 0),
             collect,
             HistorySettings.OFF,
+            new BackfillSettings(1, 1, 1, 1, Map.of()),
             new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT),
             TWO),
         InstantSource.system());

@@ -1,6 +1,7 @@
 package dev.perps.exporter.faults;
 
 import dev.perps.exporter.Exporter;
+import dev.perps.exporter.backfill.BackfillSettings;
 import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
 import dev.perps.exporter.collect.Homonyms;
@@ -27,12 +28,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A simulator whose market stands still, and the whole exporter on it, both in this process. */
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
   static final Duration INTERVAL = Duration.ofMillis(400);
   static final int STALE_CYCLES = 5;
   static final Duration CALL_TIMEOUT = Duration.ofMillis(1500);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   /** The oldest that the data of an exchange get that is well, on a busy machine. */
   static final Duration OLDEST = Duration.ofSeconds(5);
@@ -43,7 +44,7 @@ final class Rig implements AutoCloseable {
   /** So few that all exchanges together are no work. */
   private static final int COINS = 20;
 
-  final Simulator simulator;
+  public final Simulator simulator;
   private final Exporter exporter;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -52,6 +53,18 @@ final class Rig implements AutoCloseable {
   }
 
   Rig(SimulatorOptions options, Pace pace) {
+    this(options, pace, CALL_TIMEOUT, HistorySettings.OFF);
+  }
+
+  /**
+   * As fast as without limits, and with what history tells. Calls may take long: one about the past
+   * that fails is made again in minutes only.
+   */
+  public Rig(SimulatorOptions options, HistorySettings history) {
+    this(options, pace(INTERVAL), Duration.ofSeconds(15), history);
+  }
+
+  private Rig(SimulatorOptions options, Pace pace, Duration callTimeout, HistorySettings history) {
     simulator = Simulator.start(options);
     CollectSettings collect =
         new CollectSettings(
@@ -59,7 +72,7 @@ final class Rig implements AutoCloseable {
             pace,
             Map.of(),
             STALE_CYCLES,
-            CALL_TIMEOUT,
+            callTimeout,
             32 << 20,
             Duration.ofMinutes(15),
             "perps-exporter/test",
@@ -73,7 +86,8 @@ final class Rig implements AutoCloseable {
             new Settings(
                 new ServerSettings("127.0.0.1", 0),
                 collect,
-                HistorySettings.OFF,
+                history,
+                new BackfillSettings(1, 1, 1, 1, Map.of()),
                 new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT),
                 Exchanges.ALL),
             InstantSource.system());
@@ -135,7 +149,7 @@ final class Rig implements AutoCloseable {
   }
 
   /** Waits until the page is as wanted and returns it; fails with what was wanted after a while. */
-  Map<String, Double> await(String what, Predicate<Map<String, Double>> wanted) {
+  public Map<String, Double> await(String what, Predicate<Map<String, Double>> wanted) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     Map<String, Double> page = Map.of();
     while (System.nanoTime() < end) {

@@ -52,7 +52,7 @@ final class Sample {
   static Map<String, Double> figures(Map<String, Double> page) {
     Predicate<String> ofAMarket =
         key ->
-            (key.startsWith("perp_") || key.startsWith("spot_"))
+            (key.startsWith("perp_") || key.startsWith("spot_") || key.startsWith("future_"))
                 && !key.startsWith("perp_exchange_")
                 && !key.contains("_timestamp_");
     return page.entrySet().stream()

@@ -199,6 +199,8 @@ class ListingsTest {
     "bybit/v5/market/kline?category=linear&symbol=BTCUSDT&interval=60&limit=x, 200, /retCode, 10001",
     "kraken/derivatives/api/v3/tickers/PF_NOPE, 404, /error, notFound",
     "kraken/derivatives/api/v3/historical-funding-rates?symbol=PF_NOPE, 400, /error, invalidArgument",
+    "kraken/api/charts/v1/analytics/PF_XBTUSD/nope?since=1&interval=300, 400, /errors/0/type, InvalidArguments",
+    "kraken/api/charts/v1/analytics/PF_XBTUSD/open-interest?since=1&interval=7, 400, /errors/0/type, InvalidArguments",
     "kraken/0/public/Ticker?pair=NOPE, 200, /error/0, EQuery:Unknown asset pair"
   })
   void errorsAreThoseOfTheExchange(String target, int status, String pointer, String value) {

@@ -41,6 +41,27 @@ class UnitsTest {
     assertThat(number(ticker, "/vol24h")).isEqualTo(number(ticker, "/volumeQuote"));
   }
 
+  /** Of the five minutes that run: their start, and what is open now, or was a moment ago. */
+  @Test
+  void krakenOpenInterestOfThePastEndsWithThatOfNow() {
+    for (String symbol : new String[] {"PF_ETHUSD", "PI_XBTUSD"}) {
+      JsonNode past =
+          ASKING
+              .get(
+                  "kraken/api/charts/v1/analytics/"
+                      + symbol
+                      + "/open-interest?interval=300&since="
+                      + (Asking.NOW / 1000 - 300))
+              .get("result");
+      JsonNode ticker = ASKING.get("kraken/derivatives/api/v3/tickers/" + symbol).get("ticker");
+      assertThat(past.at("/timestamp/0").asLong()).isEqualTo(1_773_138_000); // 10:20
+      assertThat(past.get("timestamp").size()).isEqualTo(1);
+      assertThat(number(past, "/data/0/3") / number(ticker, "/openInterest"))
+          .isCloseTo(1, within(1e-4));
+      assertThat(past.get("more").asBoolean()).isFalse();
+    }
+  }
+
   @Test
   void bybitCountsBothSidesAndSwapsInverseUnits() {
     JsonNode linear =

@@ -1,5 +1,7 @@
 package dev.perps.exporter.exchange.aster;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
+
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
@@ -33,6 +35,13 @@ final class AsterHistory implements History {
       Endpoint.get(
           "fapi/v3/klines", Aster.FAPI, "/fapi/v3/klines", new TypeReference<Rows<Bar>>() {});
 
+  private static final Endpoint<Rows<Bar>> MARK_BARS =
+      Endpoint.get(
+          "fapi/v3/markPriceKlines",
+          Aster.FAPI,
+          "/fapi/v3/markPriceKlines",
+          new TypeReference<Rows<Bar>>() {});
+
   private static final Endpoint<Rows<Paid>> FUNDING =
       Endpoint.get(
           "fapi/v3/fundingRate",
@@ -46,10 +55,18 @@ final class AsterHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    boolean marks = kind == PriceKind.MARK;
     Endpoint<Rows<Bar>> call =
-        BARS.with("symbol", instrument.symbol()).with("interval", size.label());
+        (marks ? MARK_BARS : BARS)
+            .with("symbol", instrument.symbol())
+            .with("interval", size.label());
     PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
     return wanted.gather(
         MOST_BARS,
@@ -57,7 +74,7 @@ final class AsterHistory implements History {
         window -> {
           long bars = wanted.in(window);
           return ask(api, call.weighing(bars > FEW_BARS ? 2 : 1), window, bars).stream()
-              .map(Bar::candle);
+              .map(bar -> bar.candle(marks ? ABSENT : bar.volume()));
         });
   }
 

@@ -157,7 +157,7 @@ final class AsterWire {
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"openTime", "open", "high", "low", "close", "volume"})
   record Bar(double openTime, double open, double high, double low, double close, double volume) {
-    Candle candle() {
+    Candle candle(double volume) {
       return PastBars.bar(seconds(openTime), open, high, low, close, volume);
     }
   }

@@ -1,23 +1,25 @@
 package dev.perps.exporter.exchange.binance;
 
-import static dev.perps.exporter.market.Figure.seconds;
-
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.PastInterest;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.binance.HistoryWire.Interest;
+import dev.perps.exporter.exchange.binance.HistoryWire.Kline;
+import dev.perps.exporter.exchange.binance.HistoryWire.Rate;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PastOpenInterest;
 import dev.perps.exporter.market.PriceKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,12 +30,21 @@ import tools.jackson.core.type.TypeReference;
 final class BinanceHistory implements History {
   private static final int BARS_OF_PAGE = 1500;
   private static final int RATES_OF_PAGE = 1000;
+  private static final int INTEREST_OF_PAGE = 500;
 
   /** No longer may the span of a call for bars be on dapi. */
   private static final long LONGEST_ON_DAPI = 200 * 86_400L;
 
   // 500 calls in 5 minutes for each address, whatever they weigh: 100 of the 2400 of a minute.
   private static final int WEIGHT_OF_FUNDING = 24;
+
+  // 1000 calls in 5 minutes for each address.
+  private static final int WEIGHT_OF_INTEREST = 12;
+
+  /** Thirty days are kept; an hour less, as a start before them is refused. */
+  private static final Duration KEPT_INTEREST = Duration.ofHours(30 * 24 - 1);
+
+  private static final String PERPETUAL = "_PERP";
 
   private final Calls linear;
   private final Calls inverse;
@@ -49,16 +60,22 @@ final class BinanceHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
-    BaseAsset base = BaseAsset.before(instrument.symbol(), instrument.quote(), "USD_PERP");
     boolean coins = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Rows<Kline>> klines =
-        calls(instrument).klines.with("symbol", instrument.symbol()).with("interval", size.label());
+        (kind == PriceKind.MARK ? calls(instrument).markKlines : calls(instrument).klines)
+            .with("symbol", instrument.symbol())
+            .with("interval", size.label());
     PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
     return wanted.gather(
         coins ? (int) Math.min(BARS_OF_PAGE, LONGEST_ON_DAPI / size.seconds()) : BARS_OF_PAGE,
-        base.units(),
+        base(instrument).units(),
         window ->
             api
                 .fetch(
@@ -68,7 +85,7 @@ final class BinanceHistory implements History {
                         .with("limit", wanted.in(window))
                         .weighing(weight(wanted.in(window))))
                 .stream()
-                .map(row -> row.candle(coins)));
+                .map(row -> kind == PriceKind.MARK ? row.mark() : row.candle(coins)));
   }
 
   @Override
@@ -87,6 +104,39 @@ final class BinanceHistory implements History {
             });
   }
 
+  @Override
+  public boolean tellsOpenInterest() {
+    return true;
+  }
+
+  @Override
+  public List<PastOpenInterest> openInterest(
+      Api api, Instrument instrument, Instant from, Instant to) {
+    BaseAsset base = base(instrument);
+    boolean contracts = instrument.kind() == ContractKind.INVERSE;
+    String symbol = instrument.symbol();
+    Endpoint<Rows<Interest>> past = calls(instrument).openInterest;
+    Endpoint<Rows<Interest>> call =
+        contracts
+            ? past.with("pair", symbol.replace(PERPETUAL, "")).with("contractType", "PERPETUAL")
+            : past.with("symbol", symbol);
+    return PastInterest.of(instrument, from, to, api.now())
+        .notBefore(api.now().minus(KEPT_INTEREST))
+        .gather(
+            INTEREST_OF_PAGE,
+            window ->
+                api
+                    .fetch(
+                        call.with("startTime", window.firstMillis())
+                            .with("endTime", window.lastMillis()))
+                    .stream()
+                    .map(row -> row.at(contracts ? row.ofContracts() : row.ofCoins(base))));
+  }
+
+  private static BaseAsset base(Instrument instrument) {
+    return BaseAsset.before(instrument.symbol(), instrument.quote(), "USD" + PERPETUAL);
+  }
+
   private Calls calls(Instrument instrument) {
     return instrument.kind() == ContractKind.INVERSE ? inverse : linear;
   }
@@ -101,55 +151,23 @@ final class BinanceHistory implements History {
     return bars <= 1000 ? 5 : 10;
   }
 
-  private record Calls(Endpoint<Rows<Kline>> klines, Endpoint<Rows<Rate>> fundingRate) {
+  private record Calls(
+      Endpoint<Rows<Kline>> klines,
+      Endpoint<Rows<Kline>> markKlines,
+      Endpoint<Rows<Rate>> fundingRate,
+      Endpoint<Rows<Interest>> openInterest) {
     static Calls of(Host host) {
       return new Calls(
           FuturesFeed.get(host, "klines", new TypeReference<Rows<Kline>>() {}),
+          FuturesFeed.get(host, "markPriceKlines", new TypeReference<Rows<Kline>>() {}),
           FuturesFeed.get(host, "fundingRate", new TypeReference<Rows<Rate>>() {})
-              .weighing(WEIGHT_OF_FUNDING));
-    }
-  }
-
-  /**
-   * {@code klines}: an array.
-   *
-   * @param volume base coins on fapi, contracts on dapi
-   * @param turnover quote on fapi, base coins on dapi
-   */
-  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  @JsonPropertyOrder({
-    "openTime",
-    "open",
-    "high",
-    "low",
-    "close",
-    "volume",
-    "closeTime",
-    "turnover"
-  })
-  record Kline(
-      double openTime,
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume,
-      double closeTime,
-      double turnover) {
-    Candle candle(boolean inverse) {
-      return PastBars.bar(seconds(openTime), open, high, low, close, inverse ? turnover : volume);
-    }
-  }
-
-  /**
-   * {@code fundingRate}.
-   *
-   * @param fundingTime when it was paid, some milliseconds late
-   * @param fundingRate fraction for the interval that ended then
-   */
-  record Rate(double fundingTime, double fundingRate) {
-    FundingSettlement settlement() {
-      return PastFunding.paid(seconds(fundingTime), fundingRate);
+              .weighing(WEIGHT_OF_FUNDING),
+          Endpoint.get(
+                  host.name() + "/openInterestHist",
+                  host,
+                  "/futures/data/openInterestHist?period=5m&limit=" + INTEREST_OF_PAGE,
+                  new TypeReference<Rows<Interest>>() {})
+              .weighing(WEIGHT_OF_INTEREST));
     }
   }
 }

@@ -1,23 +1,24 @@
 package dev.perps.exporter.exchange.bybit;
 
-import static dev.perps.exporter.market.Figure.seconds;
-
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.PastInterest;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.bybit.BybitWire.Envelope;
+import dev.perps.exporter.exchange.bybit.HistoryWire.Interest;
+import dev.perps.exporter.exchange.bybit.HistoryWire.Kline;
+import dev.perps.exporter.exchange.bybit.HistoryWire.Rate;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PastOpenInterest;
 import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -29,6 +30,7 @@ import tools.jackson.core.type.TypeReference;
 final class BybitHistory implements History {
   private static final int BARS_OF_PAGE = 1000;
   private static final int RATES_OF_PAGE = 200;
+  private static final int INTEREST_OF_PAGE = 200;
   private final Calls linear;
   private final Calls inverse;
 
@@ -43,16 +45,22 @@ final class BybitHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
-    BaseAsset base = BaseAsset.before(instrument.symbol(), instrument.quote(), "PERP");
     boolean coins = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Envelope<Kline>> kline =
-        calls(instrument).kline.with("symbol", instrument.symbol()).with("interval", word(size));
+        (kind == PriceKind.MARK ? calls(instrument).markKline : calls(instrument).kline)
+            .with("symbol", instrument.symbol())
+            .with("interval", word(size));
     PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
     return wanted.gather(
         BARS_OF_PAGE,
-        base.units(),
+        base(instrument).units(),
         window ->
             api
                 .fetch(
@@ -84,6 +92,36 @@ final class BybitHistory implements History {
             });
   }
 
+  @Override
+  public boolean tellsOpenInterest() {
+    return true;
+  }
+
+  @Override
+  public List<PastOpenInterest> openInterest(
+      Api api, Instrument instrument, Instant from, Instant to) {
+    BaseAsset base = base(instrument);
+    boolean dollars = instrument.kind() == ContractKind.INVERSE;
+    Endpoint<Envelope<Interest>> call =
+        calls(instrument).openInterest.with("symbol", instrument.symbol());
+    return PastInterest.of(instrument, from, to, api.now())
+        .gather(
+            INTEREST_OF_PAGE,
+            window ->
+                api
+                    .fetch(
+                        call.with("startTime", window.firstMillis())
+                            .with("endTime", window.lastMillis()))
+                    .page()
+                    .rows()
+                    .stream()
+                    .map(row -> row.at(dollars ? row.ofDollars() : row.ofCoins(base))));
+  }
+
+  private static BaseAsset base(Instrument instrument) {
+    return BaseAsset.before(instrument.symbol(), instrument.quote(), "PERP");
+  }
+
   private Calls calls(Instrument instrument) {
     return instrument.kind() == ContractKind.INVERSE ? inverse : linear;
   }
@@ -98,7 +136,11 @@ final class BybitHistory implements History {
     };
   }
 
-  private record Calls(Endpoint<Envelope<Kline>> kline, Endpoint<Envelope<Rate>> funding) {
+  private record Calls(
+      Endpoint<Envelope<Kline>> kline,
+      Endpoint<Envelope<Kline>> markKline,
+      Endpoint<Envelope<Rate>> funding,
+      Endpoint<Envelope<Interest>> openInterest) {
     static Calls of(Host host, String category) {
       return new Calls(
           Endpoint.get(
@@ -108,43 +150,26 @@ final class BybitHistory implements History {
                   new TypeReference<Envelope<Kline>>() {})
               .checkedBy(BybitWire::check),
           Endpoint.get(
+                  "mark-price-kline/" + category,
+                  host,
+                  "/v5/market/mark-price-kline?category=" + category,
+                  new TypeReference<Envelope<Kline>>() {})
+              .checkedBy(BybitWire::check),
+          Endpoint.get(
                   "funding_history/" + category,
                   host,
                   "/v5/market/funding/history?category=" + category + "&limit=" + RATES_OF_PAGE,
                   new TypeReference<Envelope<Rate>>() {})
+              .checkedBy(BybitWire::check),
+          Endpoint.get(
+                  "open-interest/" + category,
+                  host,
+                  "/v5/market/open-interest?category="
+                      + category
+                      + "&intervalTime=5min&limit="
+                      + INTEREST_OF_PAGE,
+                  new TypeReference<Envelope<Interest>>() {})
               .checkedBy(BybitWire::check));
-    }
-  }
-
-  /**
-   * {@code kline}: an array.
-   *
-   * @param volume base coins of linear contracts, US dollars of inverse ones
-   * @param turnover quote of linear contracts, base coins of inverse ones
-   */
-  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  @JsonPropertyOrder({"start", "open", "high", "low", "close", "volume", "turnover"})
-  record Kline(
-      double start,
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume,
-      double turnover) {
-    Candle candle(boolean inverse) {
-      return PastBars.bar(seconds(start), open, high, low, close, inverse ? turnover : volume);
-    }
-  }
-
-  /**
-   * {@code funding/history}.
-   *
-   * @param fundingRate fraction for the interval that ended at {@code fundingRateTimestamp}
-   */
-  record Rate(double fundingRate, double fundingRateTimestamp) {
-    FundingSettlement settlement() {
-      return PastFunding.paid(seconds(fundingRateTimestamp), fundingRate);
     }
   }
 }

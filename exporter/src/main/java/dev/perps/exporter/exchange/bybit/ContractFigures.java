@@ -131,7 +131,7 @@ record ContractFigures(ContractKind kind, Map<String, Ticker> tickers, double as
   }
 
   /** One side, or half of both where the exchange counts no single side (before June 2026). */
-  private static double oneSide(double single, double both) {
+  static double oneSide(double single, double both) {
     boolean stated = !Double.isNaN(single) && !(single == 0 && both > 0);
     return stated ? single : both / 2;
   }

@@ -56,7 +56,7 @@ final class CoinbaseHistory implements History {
             .checkedBy(Aggregations::check)
             .with("granularity", GRANULARITIES.getOrDefault(size, size.label()));
     return PastBars.of(instrument, size, from, to, api.now())
-        .gatherThroughSilence(
+        .gatherSparse(
             MOST_BARS,
             units(api, instrument),
             window ->

@@ -59,7 +59,7 @@ final class DeribitHistory implements History {
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     String resolution = RESOLUTIONS.getOrDefault(size, size.label());
     return PastBars.of(instrument, size, from, to, api.now())
-        .gatherThroughSilence(
+        .gatherSparse(
             MOST_BARS,
             base(instrument).units(),
             window ->

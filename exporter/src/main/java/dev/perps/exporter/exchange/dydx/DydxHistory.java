@@ -60,7 +60,7 @@ final class DydxHistory implements History {
             .checkedBy(Bars::check)
             .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()));
     PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
-    return wanted.gatherThroughSilence(
+    return wanted.gatherSparse(
         MOST_ROWS,
         base.units(),
         window ->

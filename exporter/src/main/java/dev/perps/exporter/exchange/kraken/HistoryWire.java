@@ -1,5 +1,6 @@
 package dev.perps.exporter.exchange.kraken;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
 import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Objects.requireNonNull;
 
@@ -35,11 +36,15 @@ final class HistoryWire {
    * A bar.
    *
    * @param time its start in milliseconds
-   * @param volume base units (linear) or US dollars (inverse)
+   * @param volume base units (linear) or US dollars (inverse); 0 of mark prices
    */
   record Bar(double time, double open, double high, double low, double close, double volume) {
     Candle candle(boolean dollars) {
       return PastBars.bar(seconds(time), open, high, low, close, dollars ? volume / close : volume);
+    }
+
+    Candle mark() {
+      return PastBars.bar(seconds(time), open, high, low, close, ABSENT);
     }
   }
 

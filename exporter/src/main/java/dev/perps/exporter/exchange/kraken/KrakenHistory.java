@@ -4,6 +4,7 @@ import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastInterest;
 import dev.perps.exporter.exchange.kraken.HistoryWire.Chart;
 import dev.perps.exporter.exchange.kraken.HistoryWire.FundingRates;
 import dev.perps.exporter.exchange.kraken.HistoryWire.Rate;
@@ -13,6 +14,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PastOpenInterest;
 import dev.perps.exporter.market.PriceKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +30,10 @@ import tools.jackson.core.type.TypeReference;
 /** The past of perpetuals of Kraken Futures. */
 final class KrakenHistory implements History {
   private static final int BARS_OF_PAGE = 2000;
+  private static final int INTEREST_OF_PAGE = 2000;
   private static final long HOUR = 3600;
   private static final TypeReference<Chart> CHART = new TypeReference<>() {};
+  private static final TypeReference<Analytics> ANALYTICS = new TypeReference<>() {};
 
   private static final Endpoint<FundingRates> FUNDING =
       Endpoint.get(
@@ -45,30 +49,43 @@ final class KrakenHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
-    String symbol = instrument.symbol();
-    // PF_XBTUSD
-    BaseAsset base = BaseAsset.before(symbol.substring(symbol.indexOf('_') + 1), "USD");
+    boolean marks = kind == PriceKind.MARK;
     boolean dollars = instrument.kind() == ContractKind.INVERSE;
+    String tick = marks ? "mark" : "trade";
     Endpoint<Chart> chart =
         Endpoint.get(
-                "charts/trade",
+                "charts/" + tick,
                 Kraken.FUTURES,
-                "/api/charts/v1/trade/%s/%s"
-                    .formatted(URLEncoder.encode(symbol, StandardCharsets.UTF_8), size.label()),
+                "/api/charts/v1/%s/%s/%s".formatted(tick, encoded(instrument), size.label()),
                 CHART)
             .checkedBy(Chart::check);
     return PastBars.of(instrument, size, from, to, api.now())
         .gather(
             BARS_OF_PAGE,
-            base.units(),
+            base(instrument).units(),
             window ->
                 api
                     .fetch(chart.with("from", window.first()).with("to", window.last()))
                     .rows()
                     .stream()
-                    .map(bar -> bar.candle(dollars)));
+                    .map(bar -> marks ? bar.mark() : bar.candle(dollars)));
+  }
+
+  /** PF_XBTUSD. */
+  private static BaseAsset base(Instrument instrument) {
+    String symbol = instrument.symbol();
+    return BaseAsset.before(symbol.substring(symbol.indexOf('_') + 1), "USD");
+  }
+
+  private static String encoded(Instrument instrument) {
+    return URLEncoder.encode(instrument.symbol(), StandardCharsets.UTF_8);
   }
 
   /**
@@ -97,6 +114,32 @@ final class KrakenHistory implements History {
           }
         });
     return List.copyOf(payments);
+  }
+
+  @Override
+  public boolean tellsOpenInterest() {
+    return true;
+  }
+
+  @Override
+  public List<PastOpenInterest> openInterest(
+      Api api, Instrument instrument, Instant from, Instant to) {
+    BaseAsset base = base(instrument);
+    boolean dollars = instrument.kind() == ContractKind.INVERSE;
+    Endpoint<Analytics> call =
+        Endpoint.get(
+                "charts/open-interest",
+                Kraken.FUTURES,
+                "/api/charts/v1/analytics/%s/open-interest?interval=%d"
+                    .formatted(encoded(instrument), PastInterest.STEP),
+                ANALYTICS)
+            .checkedBy(Analytics::check);
+    return PastInterest.of(instrument, from, to, api.now())
+        .gather(
+            INTEREST_OF_PAGE,
+            window ->
+                api.fetch(call.with("since", window.first()).with("to", window.last()))
+                    .openInterest(base, dollars));
   }
 
   /**

@@ -44,7 +44,7 @@ final class LighterHistory implements History {
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
-    return wanted.gatherThroughSilence(
+    return wanted.gatherSparse(
         MOST_ROWS,
         PerpsFeed.base(instrument.symbol()).units(),
         window ->

@@ -15,7 +15,7 @@ public final class Okx {
   /**
    * Each endpoint has a limit of its own for one address, most of them 20 in 2 seconds
    * (www.okx.com/docs-v5). That is kept to over all endpoints together, and those with less weigh
-   * more: 10 in 2 seconds weigh 2, the 5 of account ratios 4.
+   * more: 10 in 2 seconds weigh 2, the 5 of trading statistics 4.
    */
   static final Host API =
       Host.of("api", "https://www.okx.com", new RateLimit(20, Duration.ofSeconds(2)));

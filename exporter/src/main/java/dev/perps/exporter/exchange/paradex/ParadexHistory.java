@@ -45,7 +45,7 @@ final class ParadexHistory implements History {
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     return PastBars.of(instrument, size, from, to, api.now())
-        .gatherThroughSilence(
+        .gatherSparse(
             MOST_BARS,
             Contracts.base(instrument.symbol()).units(),
             window ->

@@ -90,6 +90,26 @@ class AsterHistoryTest {
                 : new Candle(DAY, 2, 4, 1, 3, 5));
   }
 
+  /** What stands where trades have a volume means nothing. */
+  @Test
+  void markBarsOfABundleHaveNoVolume() {
+    api.json(
+        klines("1000PEPEUSDT", "1h", DAY, DAY + 2 * HOUR, 2).replace("klines", "markPriceKlines"),
+        "[%s,%s,%s]".formatted(bar(DAY), bar(DAY + HOUR), bar(DAY + 2 * HOUR)));
+    Instrument pepe = Histories.linear("aster", "1000PEPEUSDT", "PEPE");
+
+    assertThat(history.candles(api, pepe, PriceKind.MARK, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
+        .containsExactly(
+            new Candle(DAY, 0.002, 0.004, 0.001, 0.003, Double.NaN),
+            new Candle(DAY + HOUR, 0.002, 0.004, 0.001, 0.003, Double.NaN));
+  }
+
+  @Test
+  void thereIsNoOpenInterestOfThePast() {
+    assertThat(history.tellsOpenInterest()).isFalse();
+    assertThat(history.openInterest(api, BTC, at(DAY), at(DAY + HOUR))).isEmpty();
+  }
+
   @Test
   void twoWindowsOfBars() {
     long end = DAY + 2 * HOUR;

@@ -1,5 +1,6 @@
 package dev.perps.exporter.exchange.binance;
 
+import static dev.perps.exporter.exchange.Histories.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,13 +9,15 @@ import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
-import dev.perps.exporter.exchange.binance.BinanceHistory.Kline;
+import dev.perps.exporter.exchange.binance.HistoryWire.Kline;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.PastOpenInterest;
 import dev.perps.exporter.market.PriceKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +29,9 @@ import tools.jackson.core.type.TypeReference;
 
 class BinanceHistoryTest {
   private static final Instrument BTC = linear("BTCUSDT", "BTC");
+  private static final Instrument COIN_MARGINED =
+      new Instrument(
+          "binance", "BTCUSD_PERP", "BTC", "USD", "BTC", ContractKind.INVERSE, AssetClass.CRYPTO);
   private final History history = Binance.EXCHANGE.history().orElseThrow();
 
   /** Minutes, which are no bars of ours: what the members of a row are. */
@@ -115,9 +121,6 @@ class BinanceHistoryTest {
 
   @Test
   void inverseBarsAreInCoinsAndWrongRowsAreLeftOut() {
-    Instrument coin =
-        new Instrument(
-            "binance", "BTCUSD_PERP", "BTC", "USD", "BTC", ContractKind.INVERSE, AssetClass.CRYPTO);
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(10 * 86_400))
             .json(
@@ -126,24 +129,138 @@ class BinanceHistoryTest {
                 """
                 ["x", [86400000,"a","12","9","11","3",0,"25"], [172800000,"10","12","9","11"],
                  [259200000,"10","12","9","11","3",345599999,"25",1,"1","1","0"],
-                 [345600000,"10","5","9","11","3",345599999,"25",1,"1","1","0"]]""")
-            .json(
-                "/dapi/v1/klines?symbol=BTCUSD_PERP&interval=1d&startTime=86400000"
-                    + "&endTime=172799999&limit=1",
-                "[]");
+                 [345600000,"10","5","9","11","3",345599999,"25",1,"1","1","0"]]""");
 
     // Three contracts, 25 coins; a row without coins has no volume, one with a high below its low
     // is none.
     assertThat(
             history.candles(
                 api,
-                coin,
+                COIN_MARGINED,
                 PriceKind.LAST,
                 BarSize.D1,
                 Instant.ofEpochSecond(86_400),
                 Instant.ofEpochSecond(432_000)))
         .containsExactly(
             new Candle(172_800, 10, 12, 9, 11, Double.NaN), new Candle(259_200, 10, 12, 9, 11, 25));
+  }
+
+  /** What stands where trades have a volume means nothing. */
+  @Test
+  void markBarsOfABundleHaveNoVolume() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(90_000))
+            .json(
+                "/fapi/v1/markPriceKlines?symbol=1000PEPEUSDT&interval=4h&startTime=57600000"
+                    + "&endTime=86399999&limit=2",
+                "[" + kline(57_600) + "," + kline(72_000) + "," + kline(86_400) + "]");
+
+    // 86400 is over at 100800
+    assertThat(
+            history.candles(
+                api,
+                linear("1000PEPEUSDT", "PEPE"),
+                PriceKind.MARK,
+                BarSize.H4,
+                Instant.ofEpochSecond(57_600),
+                Instant.ofEpochSecond(90_000)))
+        .containsExactly(
+            new Candle(57_600, 0.01, 0.012, 0.009, 0.011, Double.NaN),
+            new Candle(72_000, 0.01, 0.012, 0.009, 0.011, Double.NaN));
+  }
+
+  @Test
+  void markBarsOfInverseContractsAreOfDapi() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(90_000))
+            .json(
+                "/dapi/v1/markPriceKlines?symbol=BTCUSD_PERP&interval=1h&startTime=3600000"
+                    + "&endTime=7199999&limit=1",
+                "[" + kline(3600) + "]");
+
+    assertThat(
+            history.candles(
+                api,
+                COIN_MARGINED,
+                PriceKind.MARK,
+                BarSize.H1,
+                Instant.ofEpochSecond(3600),
+                Instant.ofEpochSecond(7200)))
+        .containsExactly(new Candle(3600, 10, 12, 9, 11, Double.NaN));
+  }
+
+  @Test
+  void documentedOpenInterest() {
+    // 1583127900 is 2020-03-02T05:45:00Z.
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1583128260))
+            .file(
+                interest("symbol=BTCUSDT", 1583127900, 1583128200),
+                "/payloads/binance/fapi_openInterestHist.json");
+
+    assertThat(
+            history.openInterest(
+                api, BTC, Instant.ofEpochSecond(1583127900), Instant.ofEpochSecond(1583129000)))
+        .containsExactly(
+            new PastOpenInterest(1583127900, new OpenInterest(20403.637, 150570784.07809979)),
+            new PastOpenInterest(1583128200, new OpenInterest(20401.367, 149940752.14464448)));
+  }
+
+  /** Three units of a thousand coins each; their worth is what it is. */
+  @Test
+  void openInterestOfABundleIsInCoins() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1000))
+            .json(
+                interest("symbol=1000PEPEUSDT", 600, 600),
+                json("[{'sumOpenInterest':'3','sumOpenInterestValue':'27','timestamp':600000}]"));
+
+    assertThat(
+            history.openInterest(
+                api,
+                linear("1000PEPEUSDT", "PEPE"),
+                Instant.ofEpochSecond(600),
+                Instant.ofEpochSecond(900)))
+        .containsExactly(new PastOpenInterest(600, new OpenInterest(3000, 27)));
+  }
+
+  /** Of 200 contracts the coins are told, and not how many dollars a contract is. */
+  @Test
+  void inverseOpenInterestIsInCoinsOnly() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1000))
+            .json(
+                interest("pair=BTCUSD&contractType=PERPETUAL", 300, 600),
+                json(
+                    "[{'pair':'BTCUSD','contractType':'PERPETUAL','sumOpenInterest':'200',"
+                        + "'sumOpenInterestValue':'0.25','timestamp':300000},"
+                        + "{'sumOpenInterest':'200','sumOpenInterestValue':'','timestamp':600000},"
+                        + "'x']"));
+
+    assertThat(
+            history.openInterest(
+                api, COIN_MARGINED, Instant.ofEpochSecond(300), Instant.ofEpochSecond(900)))
+        .containsExactly(new PastOpenInterest(300, new OpenInterest(0.25, Double.NaN)));
+  }
+
+  /** Of forty days the last thirty, less an hour. */
+  @Test
+  void openInterestIsNotAskedForBeforeItIsKept() {
+    long now = 40 * 86_400;
+    long kept = now - 30 * 86_400 + 3600;
+    CannedApi api = new CannedApi(Instant.ofEpochSecond(now));
+    for (long end = now; end >= kept; end -= 500 * 300) {
+      long first = Math.max(kept, end - 499 * 300);
+      api.json(
+          interest("symbol=BTCUSDT", first, end),
+          json("[{'sumOpenInterest':'1','sumOpenInterestValue':'2','timestamp':%d}]")
+              .formatted(first * 1000));
+    }
+
+    // 30 · 288 - 12 + 1 moments are 18 pages of 500.
+    assertThat(history.openInterest(api, BTC, Instant.EPOCH, Instant.ofEpochSecond(now + 1)))
+        .hasSize(18)
+        .startsWith(new PastOpenInterest(kept, new OpenInterest(1, 2)));
   }
 
   @Test
@@ -155,6 +272,13 @@ class BinanceHistoryTest {
         .isInstanceOf(ExchangeException.class);
     assertThatThrownBy(() -> history.funding(api, BTC, from, to))
         .isInstanceOf(ExchangeException.class);
+    assertThatThrownBy(() -> history.openInterest(api, BTC, from, to))
+        .isInstanceOf(ExchangeException.class);
+  }
+
+  private static String interest(String contract, long first, long last) {
+    return "/futures/data/openInterestHist?period=5m&limit=500&%s&startTime=%d&endTime=%d"
+        .formatted(contract, first * 1000, last * 1000 + 299_999);
   }
 
   private static String klines(String symbol, String interval, long from, long to, int limit) {

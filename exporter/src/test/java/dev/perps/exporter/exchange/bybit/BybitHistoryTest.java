@@ -1,5 +1,6 @@
 package dev.perps.exporter.exchange.bybit;
 
+import static dev.perps.exporter.exchange.Histories.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,8 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.PastOpenInterest;
 import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -21,14 +24,14 @@ import org.junit.jupiter.api.Test;
 
 class BybitHistoryTest {
   private static final Instrument BTC = linear("BTCUSDT", "BTC");
+  private static final Instrument INVERSE =
+      new Instrument(
+          "bybit", "BTCUSD", "BTC", "USD", "BTC", ContractKind.INVERSE, AssetClass.CRYPTO);
   private final History history = Bybit.EXCHANGE.history().orElseThrow();
 
   /** Newest first, of an inverse contract: the volume are dollars, the turnover coins. */
   @Test
   void recordedBars() {
-    Instrument inverse =
-        new Instrument(
-            "bybit", "BTCUSD", "BTC", "USD", "BTC", ContractKind.INVERSE, AssetClass.CRYPTO);
     // Half an hour after the start of the newest bar, which so is left out.
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1670610600))
@@ -40,7 +43,7 @@ class BybitHistoryTest {
     assertThat(
             history.candles(
                 api,
-                inverse,
+                INVERSE,
                 PriceKind.LAST,
                 BarSize.H1,
                 Instant.ofEpochSecond(1670601600),
@@ -110,6 +113,73 @@ class BybitHistoryTest {
             new Candle(300_300, 0.01, 0.012, 0.009, 0.011, 2000));
   }
 
+  /** Rows of mark prices end behind the close. */
+  @Test
+  void markBarsOfABundle() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1_000_000))
+            .json(
+                "/v5/market/mark-price-kline?category=linear&symbol=SHIB1000USDT&interval=15"
+                    + "&start=900000&end=2699999&limit=2",
+                HEAD + json("['1800000','10','12','9','11'],['900000','8','10','8','10']") + "]}}");
+
+    assertThat(
+            history.candles(
+                api,
+                linear("SHIB1000USDT", "SHIB"),
+                PriceKind.MARK,
+                BarSize.M15,
+                Instant.ofEpochSecond(900),
+                Instant.ofEpochSecond(2700)))
+        .containsExactly(
+            new Candle(900, 0.008, 0.01, 0.008, 0.01, Double.NaN),
+            new Candle(1800, 0.01, 0.012, 0.009, 0.011, Double.NaN));
+  }
+
+  /** Of five days the newest moment, of an inverse contract: dollars, one side. */
+  @Test
+  void documentedOpenInterest() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1780963260))
+            .file(
+                interest("inverse", "BTCUSD", 1780963200, 1780963200),
+                "/payloads/bybit/open_interest.json");
+
+    assertThat(
+            history.openInterest(
+                api, INVERSE, Instant.ofEpochSecond(1780963200), Instant.ofEpochSecond(1780970000)))
+        .containsExactly(
+            new PastOpenInterest(1780963200, new OpenInterest(Double.NaN, 31_955_346)));
+  }
+
+  /** 201 moments, in coins; where one side is not told, half of both. */
+  @Test
+  void openInterestOfTwoPagesOfABundle() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1_000_000))
+            .json(
+                interest("linear", "SHIB1000USDT", 600, 60_300),
+                HEAD
+                    + json(
+                        "{'openInterest':'8','singleOpenInterest':'3','timestamp':'60300000'},"
+                            + "{'openInterest':'8','timestamp':'900000'},"
+                            + "{'openInterest':'','timestamp':'600000'}]}}"))
+            .json(
+                interest("linear", "SHIB1000USDT", 300, 300),
+                HEAD + json("{'openInterest':'6','timestamp':'300000'}]}}"));
+
+    assertThat(
+            history.openInterest(
+                api,
+                linear("SHIB1000USDT", "SHIB"),
+                Instant.ofEpochSecond(300),
+                Instant.ofEpochSecond(60_301)))
+        .containsExactly(
+            new PastOpenInterest(300, new OpenInterest(3000, Double.NaN)),
+            new PastOpenInterest(900, new OpenInterest(4000, Double.NaN)),
+            new PastOpenInterest(60_300, new OpenInterest(3000, Double.NaN)));
+  }
+
   @Test
   void anErrorFailsTheWhole() {
     CannedApi api =
@@ -137,6 +207,12 @@ class BybitHistoryTest {
   private static String kline(String symbol, String interval, long from, long to, int limit) {
     return "/v5/market/kline?category=linear&symbol=%s&interval=%s&start=%d&end=%d&limit=%d"
         .formatted(symbol, interval, from * 1000, to * 1000 - 1, limit);
+  }
+
+  private static String interest(String category, String symbol, long first, long last) {
+    return ("/v5/market/open-interest?category=%s&intervalTime=5min&limit=200&symbol=%s"
+            + "&startTime=%d&endTime=%d")
+        .formatted(category, symbol, first * 1000, last * 1000 + 299_999);
   }
 
   private static String funding(long from, long to) {

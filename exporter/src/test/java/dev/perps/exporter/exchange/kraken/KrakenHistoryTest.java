@@ -1,5 +1,6 @@
 package dev.perps.exporter.exchange.kraken;
 
+import static dev.perps.exporter.exchange.Histories.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,9 +14,13 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.PastOpenInterest;
 import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KrakenHistoryTest {
   private static final Instrument LINEAR =
@@ -48,6 +53,112 @@ class KrakenHistoryTest {
         .containsExactly(
             new Candle(1731715200, 91069, 91373.5, 90956, 91045.5, 319499 / 91045.5),
             new Candle(1731718800, 91045.5, 91488.5, 91045.5, 91415, 2407 / 91415.0));
+  }
+
+  @Test
+  void recordedMarkBarsHaveNoVolume() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1731725999))
+            .file(
+                "/api/charts/v1/mark/PI_XBTUSD/1h?from=1731715200&to=1731722399",
+                "/payloads/kraken/futures_candles_mark.json");
+
+    assertThat(
+            history.candles(
+                api,
+                INVERSE,
+                PriceKind.MARK,
+                BarSize.H1,
+                Instant.ofEpochSecond(1731715200),
+                Instant.ofEpochSecond(1731726000)))
+        .containsExactly(
+            new Candle(
+                1731715200,
+                91126.5834675817,
+                91396.1831146774,
+                90937.3053195142,
+                91098.7132316333,
+                Double.NaN),
+            new Candle(
+                1731718800,
+                91098.7132316333,
+                91547.3066683662,
+                91052.1503188099,
+                91339.3327740848,
+                Double.NaN));
+  }
+
+  /** First, highest, lowest and last of each five minutes: the first is of their start. */
+  @Test
+  void openInterestIsThatOfTheStartOfItsFiveMinutes() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1000))
+            .json(
+                interest("PF_XBTUSD", 300, 900),
+                json(
+                    "{'result':{'timestamp':[300,null,900],'data':"
+                        + "[['2192.1466','2193.8','2192.1','2193.7759'],['1','1','1','1'],"
+                        + "['2193.7759','2194','2193','2194']],'more':false},'errors':[]}"))
+            .json(
+                interest("PI_XBTUSD", 600, 600),
+                json("{'result':{'timestamp':[600],'data':[['15246','15300','15200','15250']]}}"));
+    Instant to = Instant.ofEpochSecond(3000);
+
+    assertThat(history.openInterest(api, LINEAR, Instant.ofEpochSecond(300), to))
+        .containsExactly(
+            new PastOpenInterest(300, new OpenInterest(2192.1466, Double.NaN)),
+            new PastOpenInterest(900, new OpenInterest(2193.7759, Double.NaN)));
+    // contracts of one dollar
+    assertThat(
+            history.openInterest(
+                api, INVERSE, Instant.ofEpochSecond(600), Instant.ofEpochSecond(601)))
+        .containsExactly(new PastOpenInterest(600, new OpenInterest(Double.NaN, 15_246)));
+  }
+
+  @Test
+  void openInterestOfTwoPages() {
+    // 2001 moments: 300 s to 600300 s
+    String row = "{'result':{'timestamp':[%d],'data':[['1','1','1','1']]},'errors':[]}";
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1_000_000))
+            .json(interest("PF_XBTUSD", 600, 600_300), json(row).formatted(600_300))
+            .json(interest("PF_XBTUSD", 300, 300), json(row).formatted(300));
+
+    assertThat(
+            history.openInterest(
+                api, LINEAR, Instant.ofEpochSecond(300), Instant.ofEpochSecond(600_301)))
+        .extracting(PastOpenInterest::epochSeconds)
+        .containsExactly(300.0, 600_300.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{'errors':[{'severity':'E','type':'InvalidArguments'}]} | HTTP_ERROR | InvalidArguments",
+        "{'result':{'timestamp':[],'data':[]},'errors':['apiLimitExceeded']} | RATE_LIMITED | Limit",
+        "{'errors':[]} | MALFORMED | neither a list nor an error",
+        "{'result':{'timestamp':[300]},'errors':[]} | MALFORMED | no timestamp or no data",
+        "{'result':{'timestamp':[300],'data':[]}} | MALFORMED | 1 moments of 0 rows",
+      })
+  void analyticsThatFail(String answer, FailureReason reason, String words) {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1000))
+            .json(interest("PF_XBTUSD", 300, 300), json(answer));
+
+    assertThatThrownBy(
+            () ->
+                history.openInterest(
+                    api, LINEAR, Instant.ofEpochSecond(300), Instant.ofEpochSecond(600)))
+        .hasMessageContaining(words)
+        .isInstanceOfSatisfying(
+            ExchangeException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+  }
+
+  private static String interest(String symbol, long first, long last) {
+    return "/api/charts/v1/analytics/%s/open-interest?interval=300&since=%d&to=%d"
+        .formatted(symbol, first, last + 299);
   }
 
   /** Periods of four hours from midnight on, of which the third runs at 09:29. */

@@ -1,5 +1,6 @@
 package dev.perps.exporter.exchange.okx;
 
+import static dev.perps.exporter.exchange.Histories.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,7 @@ import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.Wire;
-import dev.perps.exporter.exchange.okx.OkxHistory.Bar;
+import dev.perps.exporter.exchange.okx.HistoryWire.Bar;
 import dev.perps.exporter.exchange.okx.OkxWire.Envelope;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.BarSize;
@@ -16,6 +17,8 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.PastOpenInterest;
 import dev.perps.exporter.market.PriceKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,6 +110,80 @@ class OkxHistoryTest {
             new Candle(first, 10, 12, 9, 11, 2),
             new Candle(first + 86_400, 10, 12, 9, 11, 2),
             new Candle(last, 10, 12, 9, 11, 2));
+  }
+
+  /** What is behind the close says that the bar is over, and is no volume. */
+  @Test
+  void markBarsOfTwoPagesOneOfThemOld() {
+    // 101 days end with the one of 2000 · 86400 s; now is on the day 2001 + 1439 - 100.
+    long last = 2000 * 86_400L;
+    long first = last - 100 * 86_400L;
+    CannedApi api = new CannedApi(Instant.ofEpochSecond((1901 + 1438) * 86_400L + 1));
+    api.json(candles("mark-price-candles", first + 86_400, last, 100), HEAD + mark(last) + "]}")
+        .json(candles("history-mark-price-candles", first, first, 1), HEAD + mark(first) + "]}");
+
+    assertThat(
+            history.candles(
+                api,
+                BTC,
+                PriceKind.MARK,
+                BarSize.D1,
+                Instant.ofEpochSecond(first),
+                Instant.ofEpochSecond(last + 1)))
+        .containsExactly(
+            new Candle(first, 10, 12, 9, 11, Double.NaN),
+            new Candle(last, 10, 12, 9, 11, Double.NaN));
+  }
+
+  private static String mark(long start) {
+    return json("['%d','10','12','9','11','1']").formatted(start * 1000);
+  }
+
+  /** 21254.19 coins are 2125419 contracts; their worth in dollars is none in USDT. */
+  @Test
+  void openInterestIsThatOfTheEndOfItsFiveMinutes() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1000))
+            .json(
+                interest("BTC-USDT-SWAP", 300, 900),
+                HEAD
+                    + json(
+                        "['900000','1','0.01','950'],"
+                            + "['600000','2125419','21254.19','2019148050'],"
+                            + "['300000','1','','']]}"));
+
+    // The row of 900 runs until 1200, the one of 300 does not say.
+    assertThat(
+            history.openInterest(api, BTC, Instant.ofEpochSecond(300), Instant.ofEpochSecond(3000)))
+        .containsExactly(new PastOpenInterest(900, new OpenInterest(21_254.19, Double.NaN)));
+  }
+
+  /** Fifty contracts of 100 dollars. */
+  @Test
+  void openInterestOfTwoPagesOfAnInverseContract() {
+    Instrument inverse =
+        new Instrument(
+            "okx", "BTC-USD-SWAP", "BTC", "USD", "BTC", ContractKind.INVERSE, AssetClass.CRYPTO);
+    String row = "['%d','50','0.05','5000']]}";
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(100_000))
+            .json(
+                interest("BTC-USD-SWAP", 900, 30_600),
+                HEAD + json(row).formatted(30_600_000 - 300_000))
+            .json(interest("BTC-USD-SWAP", 600, 600), HEAD + json(row).formatted(300_000));
+
+    assertThat(
+            history.openInterest(
+                api, inverse, Instant.ofEpochSecond(600), Instant.ofEpochSecond(30_601)))
+        .containsExactly(
+            new PastOpenInterest(600, new OpenInterest(0.05, 5000)),
+            new PastOpenInterest(30_600, new OpenInterest(0.05, 5000)));
+  }
+
+  private static String interest(String id, long first, long last) {
+    return ("/api/v5/rubik/stat/contracts/open-interest-history?period=5m&limit=100&instId=%s"
+            + "&begin=%d&end=%d")
+        .formatted(id, (first - 300) * 1000 - 1, last * 1000 - 1);
   }
 
   @Test

@@ -5,10 +5,7 @@ import dev.perps.simulator.exchange.ApiResponse;
 import dev.perps.simulator.exchange.Json;
 import dev.perps.simulator.venue.Board;
 import dev.perps.simulator.venue.Book;
-import dev.perps.simulator.venue.Candle;
-import dev.perps.simulator.venue.Candles;
 import dev.perps.simulator.venue.Contract;
-import dev.perps.simulator.venue.Decimals;
 import dev.perps.simulator.venue.Intervals;
 import dev.perps.simulator.venue.Phase;
 import dev.perps.simulator.venue.Quote;
@@ -27,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class KrakenFuturesApi {
   private static final String PREFIX = "/derivatives/api/v3/";
   private static final String CHARTS = "/api/charts/v1/";
-  private static final int MOST_CANDLES = 2000;
   private static final long HOUR = 3_600_000L;
   private static final long HISTORY = 400 * 24 * HOUR;
   private static final List<String> INDEX_COINS = List.of("BTC", "ETH", "LTC", "BCH", "XRP");
@@ -187,50 +183,18 @@ final class KrakenFuturesApi {
     if (words.length != 3) {
       return error(request, 404, "notFound");
     }
-    OptionalLong interval = Intervals.millis(words[2]);
+    boolean analytics = words[0].equals("analytics");
     Optional<Quote> quote = find(request, words[1]);
+    OptionalLong interval =
+        analytics
+            ? OptionalLong.of(request.number("interval", 0) * 1000)
+            : Intervals.millis(words[2]);
     if (interval.isEmpty() || quote.isEmpty()) {
       return ApiResponse.json(404, Json.object().put("error", "Not Found").put("status", 404));
     }
-    Candles.Of what =
-        switch (words[0]) {
-          case "mark" -> Candles.Of.MARK;
-          case "spot" -> Candles.Of.INDEX;
-          default -> Candles.Of.LAST;
-        };
-    long step = interval.getAsLong();
-    long now = request.wireMillis();
-    long to = Math.min(request.number("to", now / 1000) * 1000, now);
-    long from = request.number("from", (now - MOST_CANDLES * step) / 1000 + 1) * 1000;
-    List<Long> starts = Intervals.grid(step, from, to, MOST_CANDLES + 1, true);
-    boolean more = starts.size() > MOST_CANDLES;
-    Contract contract = quote.get().contract();
-    List<Candle> candles =
-        starts.isEmpty()
-            ? List.of()
-            : Candles.between(
-                board.venue(),
-                contract,
-                what,
-                step,
-                starts.getFirst(),
-                starts.get(Math.min(starts.size(), MOST_CANDLES) - 1),
-                now);
-    ObjectNode body = Json.object();
-    body.set("candles", Json.array(candles, candle -> candle(contract, candle, what)));
-    return ApiResponse.ok(body.put("more_candles", more));
-  }
-
-  private static ObjectNode candle(Contract contract, Candle candle, Candles.Of what) {
-    int decimals = contract.priceDecimals() + (what == Candles.Of.LAST ? 0 : 2);
-    double volume = contract.type().inverse() ? Math.floor(candle.turnover()) : candle.volume();
-    return Json.object()
-        .put("time", candle.start())
-        .put("open", Decimals.plain(candle.open(), decimals))
-        .put("high", Decimals.plain(candle.high(), decimals))
-        .put("low", Decimals.plain(candle.low(), decimals))
-        .put("close", Decimals.plain(candle.close(), decimals))
-        .put("volume", Decimals.plain(volume, Math.max(0, contract.sizeDecimals())));
+    KrakenCharts charts =
+        new KrakenCharts(board.venue(), quote.get().contract(), interval.getAsLong(), request);
+    return analytics ? charts.analytics(words[2]) : charts.candles(words[0]);
   }
 
   private Optional<Quote> find(ApiRequest request, String symbol) {

@@ -86,7 +86,10 @@ final class OkxApi {
           candles(request, Candles.Of.MARK, 100);
       case "market/index-candles", "market/history-index-candles" ->
           candles(request, Candles.Of.INDEX, 100);
-      case "rubik/stat/contracts/long-short-account-ratio-contract" -> accountRatios(request);
+      case "rubik/stat/contracts/long-short-account-ratio-contract" ->
+          byPeriod(request, OkxHistory::accountRatios);
+      case "rubik/stat/contracts/open-interest-history" ->
+          byPeriod(request, OkxHistory::openInterests);
       default -> notFound();
     };
   }
@@ -207,17 +210,20 @@ final class OkxApi {
         row -> OkxHistory.candles(venue, row.quote().contract(), what, bar.get(), request, most));
   }
 
-  private ApiResponse accountRatios(ApiRequest request) {
+  /** A history of figures, each of a period. */
+  @FunctionalInterface
+  private interface Figures {
+    ArrayNode rows(Venue venue, Contract contract, long period, ApiRequest request);
+  }
+
+  private ApiResponse byPeriod(ApiRequest request, Figures figures) {
     Optional<Bar> period = Bar.hongKong(request.parameter("period", "5m"));
     if (period.isEmpty()) {
       return Okx.error(400, "51000", "Parameter period error");
     }
     return ofOne(
         request,
-        row -> {
-          Contract contract = row.quote().contract();
-          return OkxHistory.accountRatios(venue, contract, period.get().interval(), request);
-        });
+        row -> figures.rows(venue, row.quote().contract(), period.get().interval(), request));
   }
 
   private Stream<Listed> listed(ApiRequest request, Iterable<String> types) {

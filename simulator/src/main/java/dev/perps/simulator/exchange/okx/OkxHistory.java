@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 /** OKX's candles and histories: newest first, {@code after} a moment are the older rows. */
 final class OkxHistory {
   private static final long HOUR = 3_600_000L;
+  private static final int KEPT_PERIODS = 1440;
 
   private OkxHistory() {}
 
@@ -96,6 +97,30 @@ final class OkxHistory {
         at -> {
           double share = venue.longShare(contract, at);
           return Json.strings(Long.toString(at), Decimals.plain(share / (1 - share), 4));
+        });
+  }
+
+  /** Under the start of each period what is open at its end, of the running one what is now. */
+  static ArrayNode openInterests(Venue venue, Contract contract, long step, ApiRequest request) {
+    long now = request.wireMillis();
+    List<Long> starts =
+        Intervals.grid(
+            step,
+            Math.max(Wire.moment(request, "begin").orElse(0), now - KEPT_PERIODS * step),
+            Math.min(Wire.moment(request, "end").orElse(now), now),
+            request.limit("limit", 100, 100),
+            false);
+    return Json.array(
+        starts.reversed(),
+        start -> {
+          long at = Math.min(start + step, now);
+          OkxSizes.Interest open =
+              OkxSizes.interest(
+                  contract,
+                  venue.openInterest(contract, at),
+                  venue.mark(contract, at),
+                  venue.world().price(contract.quote(), at));
+          return Json.strings(Long.toString(start), open.contracts(), open.coins(), open.dollars());
         });
   }
 }

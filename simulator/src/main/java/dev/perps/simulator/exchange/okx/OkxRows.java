@@ -79,24 +79,14 @@ final class OkxRows {
 
   static ObjectNode interest(Quote quote, String type, long now) {
     Contract contract = quote.contract();
-    String contracts = OkxSizes.contracts(contract, quote.openInterest(), quote.mark());
-    boolean inverse = contract.type().inverse();
-    double dollars = Double.parseDouble(contracts) * Double.parseDouble(OkxSizes.value(contract));
-    double mark = Decimals.round(quote.mark(), contract.priceDecimals());
+    OkxSizes.Interest open =
+        OkxSizes.interest(contract, quote.openInterest(), quote.mark(), quote.quoteUsd());
     return Json.object()
         .put("instId", quote.symbol())
         .put("instType", type)
-        .put("oi", contracts)
-        .put(
-            "oiCcy",
-            inverse
-                ? Decimals.plain(dollars / mark, 8)
-                : Decimals.plain(quote.openInterest(), contract.sizeDecimals()))
-        .put(
-            "oiUsd",
-            inverse
-                ? Decimals.plain(dollars, 0)
-                : Decimals.fixed(quote.openInterest() * mark * quote.quoteUsd(), 8))
+        .put("oi", open.contracts())
+        .put("oiCcy", open.coins())
+        .put("oiUsd", open.dollars())
         .put("ts", Long.toString(now));
   }
 

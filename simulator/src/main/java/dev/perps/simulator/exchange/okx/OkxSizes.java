@@ -52,6 +52,28 @@ final class OkxSizes {
         : Decimals.plain(quote.volume() / size, decimals(contract));
   }
 
+  /** Open interest as it goes out: {@code oi}, {@code oiCcy} and {@code oiUsd}. */
+  record Interest(String contracts, String coins, String dollars) {}
+
+  /**
+   * Open interest, one side.
+   *
+   * @param coins units of the contract's base
+   * @param quoteUsd US dollars of one unit of quote
+   */
+  static Interest interest(Contract contract, double coins, double markPrice, double quoteUsd) {
+    String contracts = contracts(contract, coins, markPrice);
+    double mark = Decimals.round(markPrice, contract.priceDecimals());
+    if (contract.type().inverse()) {
+      double dollars = Double.parseDouble(contracts) * Double.parseDouble(value(contract));
+      return new Interest(contracts, Decimals.plain(dollars / mark, 8), Decimals.plain(dollars, 0));
+    }
+    return new Interest(
+        contracts,
+        Decimals.plain(coins, contract.sizeDecimals()),
+        Decimals.fixed(coins * mark * quoteUsd, 8));
+  }
+
   private static int exponent(Contract contract) {
     return (int) Math.floor(Math.log10(WORTH / contract.base().basePrice()));
   }

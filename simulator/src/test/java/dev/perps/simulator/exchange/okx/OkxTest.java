@@ -122,6 +122,23 @@ class OkxTest {
         .isBetween(number(ticker, "low24h"), number(ticker, "high24h"));
   }
 
+  /** The row of the five minutes that run holds what is open now. */
+  @ParameterizedTest
+  @ValueSource(strings = {"BTC-USDT-SWAP", "PEPE-USDT-SWAP", "BTC-USD-SWAP"})
+  void openInterestOfThePastEndsWithThatOfNow(String id) {
+    JsonNode past = data("rubik/stat/contracts/open-interest-history?period=5m&instId=" + id);
+    JsonNode now = row("public/open-interest?instType=SWAP", id);
+
+    assertThat(past.size()).isEqualTo(100);
+    assertThat(Instant.ofEpochMilli(past.at("/0/0").asLong())).isEqualTo("2026-03-10T10:20:00Z");
+    assertThat(Instant.ofEpochMilli(past.at("/99/0").asLong())).isEqualTo("2026-03-10T02:05:00Z");
+    int column = 1;
+    for (String figure : List.of("oi", "oiCcy", "oiUsd")) {
+      assertThat(Double.parseDouble(past.get(0).get(column++).asString()) / number(now, figure))
+          .isCloseTo(1, within(1e-4));
+    }
+  }
+
   @Test
   void spotVolumeHasItsUnitsTheOtherWayRound() {
     JsonNode ticker = row("market/tickers?instType=SPOT", "ETH-BTC");
