@@ -72,7 +72,8 @@ public final class PastInterest {
   }
 
   private static long second(PastOpenInterest row) {
-    return row.epochSeconds() > 0 ? (long) row.epochSeconds() : Long.MIN_VALUE;
+    double second = Math.floor(row.epochSeconds());
+    return second % STEP == 0 ? (long) second : Long.MIN_VALUE;
   }
 
   /** One of the two may be unknown. */

@@ -22,7 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Keeps the past up to date and puts on the board what it tells: when a round of questions is
@@ -37,11 +39,10 @@ public final class HistoryKeeper implements AutoCloseable {
   /** So long after the start an exchange that has not answered is not waited for. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  /**
-   * What is known so far is shown as often as this while much is missing, and at least so often.
-   */
+  /** How often what is known so far is shown while bases are still missing. */
   private static final Duration EARLY = Duration.ofSeconds(10);
 
+  /** The same in a round of questions that takes long. */
   private static final Duration LATE = Duration.ofMinutes(2);
 
   /** Without anything new, as when no exchange answers, what is too old has to go. */
@@ -51,7 +52,8 @@ public final class HistoryKeeper implements AutoCloseable {
   private static final long OLDEST_BARS = 4;
 
   private final HistorySettings settings;
-  private final Board board;
+  private final Supplier<Snapshot> snapshots;
+  private final Consumer<Insights> shows;
   private final InstantSource clock;
   private final Instant start;
   private final PriceKeeper prices;
@@ -64,14 +66,17 @@ public final class HistoryKeeper implements AutoCloseable {
   private long shown;
   private boolean failing;
 
-  private HistoryKeeper(
+  /** One that looks only when told to. */
+  HistoryKeeper(
       List<Exchange> exchanges,
       HistorySettings settings,
       Function<String, Api> apis,
-      Board board,
+      Supplier<Snapshot> snapshots,
+      Consumer<Insights> shows,
       InstantSource clock) {
     this.settings = settings;
-    this.board = board;
+    this.snapshots = snapshots;
+    this.shows = shows;
     this.clock = clock;
     this.start = clock.instant();
     Map<String, History> all = new HashMap<>();
@@ -103,7 +108,8 @@ public final class HistoryKeeper implements AutoCloseable {
       Function<String, Api> apis,
       Board board,
       InstantSource clock) {
-    HistoryKeeper keeper = new HistoryKeeper(exchanges, settings, apis, board, clock);
+    HistoryKeeper keeper =
+        new HistoryKeeper(exchanges, settings, apis, board::snapshot, board::publish, clock);
     if (settings.enabled()) {
       ScheduledFuture<?> ignored =
           keeper.schedule.scheduleWithFixedDelay(
@@ -112,7 +118,8 @@ public final class HistoryKeeper implements AutoCloseable {
     return keeper;
   }
 
-  private void lookAgain() {
+  /** Asks for what is due and shows what is new, in no time. To be called by one thread. */
+  void lookAgain() {
     try {
       look();
       failing = false;
@@ -125,7 +132,7 @@ public final class HistoryKeeper implements AutoCloseable {
   }
 
   private void look() {
-    Snapshot snapshot = board.snapshot();
+    Snapshot snapshot = snapshots.get();
     Instant now = clock.instant();
     Markets markets = Markets.of(snapshot);
     List<String> bases = prices.wanted(markets);
@@ -143,7 +150,7 @@ public final class HistoryKeeper implements AutoCloseable {
     boolean fades = changes > 0 && age.compareTo(FADING) >= 0;
     if (news || fades) {
       shown = changes;
-      board.publish(insights(bases, contracts, now));
+      shows.accept(insights(bases, contracts, now));
     }
   }
 
@@ -154,7 +161,7 @@ public final class HistoryKeeper implements AutoCloseable {
 
   private boolean isTimeToShow(Insights last, List<String> bases, Duration age) {
     boolean early = last.bases().size() < prices.known(bases) || prices.isIdle();
-    return (prices.isIdle() && funding.isIdle()) || age.compareTo(early ? EARLY : LATE) >= 0;
+    return isIdle() || age.compareTo(early ? EARLY : LATE) >= 0;
   }
 
   private Insights insights(List<String> bases, List<Instrument> contracts, Instant now) {
@@ -178,6 +185,11 @@ public final class HistoryKeeper implements AutoCloseable {
         .filter(end -> end >= latest - OLDEST_BARS * BarSize.M5.seconds())
         .findFirst()
         .orElse(latest);
+  }
+
+  /** Whether nothing is being asked. */
+  boolean isIdle() {
+    return prices.isIdle() && funding.isIdle();
   }
 
   /** Abandons what is under way; returns at once. */

@@ -73,14 +73,7 @@ class HistoryOfMajorsTest {
     Instant from = to.minus(200, HOURS);
 
     List<Candle> bars =
-        history()
-            .candles(
-                api(),
-                bitcoin(),
-                PriceKind.LAST,
-                BarSize.H1,
-                from,
-                to.plusSeconds(1));
+        history().candles(api(), bitcoin(), PriceKind.LAST, BarSize.H1, from, to.plusSeconds(1));
 
     // The bar that has just begun is not over.
     assertThat(bars)
@@ -105,12 +98,7 @@ class HistoryOfMajorsTest {
     List<Candle> bars =
         history()
             .candles(
-                api(),
-                bitcoin(),
-                PriceKind.LAST,
-                BarSize.D1,
-                to.minus(30, DAYS),
-                to.plus(1, DAYS));
+                api(), bitcoin(), PriceKind.LAST, BarSize.D1, to.minus(30, DAYS), to.plus(1, DAYS));
 
     assertThat(bars).hasSize(30);
     assertThat(bars.getLast().startEpochSeconds()).isEqualTo(to.minus(1, DAYS).getEpochSecond());
@@ -122,14 +110,7 @@ class HistoryOfMajorsTest {
     Instant to = Instant.now().truncatedTo(HOURS);
 
     List<Candle> bars =
-        history()
-            .candles(
-                api(),
-                bitcoin(),
-                PriceKind.LAST,
-                BarSize.M15,
-                to.minus(40, DAYS),
-                to);
+        history().candles(api(), bitcoin(), PriceKind.LAST, BarSize.M15, to.minus(40, DAYS), to);
 
     assertThat(bars)
         .hasSize(40 * 96)

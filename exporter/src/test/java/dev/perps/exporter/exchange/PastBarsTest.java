@@ -195,7 +195,7 @@ class PastBarsTest {
     assertThatThrownBy(
             () ->
                 hours(DAY - 1001 * HOUR, DAY, DAY)
-                    .gather(500, 1, window -> Stream.of(bar(window.last() + 1 - HOUR))))
+                    .gatherSparse(500, 1, window -> Stream.of(bar(window.last() + 1 - HOUR))))
         .isInstanceOf(ExchangeException.class)
         .hasMessageContaining("more than 1000 pages");
   }

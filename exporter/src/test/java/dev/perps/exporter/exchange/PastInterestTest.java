@@ -109,6 +109,7 @@ class PastInterestTest {
                             row(DAY - 600, Double.NaN, Double.NaN),
                             row(DAY - 900, -1, 7),
                             row(DAY - 1200, 1, Double.POSITIVE_INFINITY),
+                            row(DAY - 1501, 1, 7), // of no full five minutes
                             row(Double.NaN, 1, 7))))
         .containsExactly(row(DAY - 300, Double.NaN, 7), row(DAY, 0, Double.NaN));
   }

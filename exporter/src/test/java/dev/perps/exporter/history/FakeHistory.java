@@ -37,6 +37,7 @@ final class FakeHistory implements History {
 
   private final Map<String, FakePast> pasts = new HashMap<>();
   private volatile boolean down;
+  private volatile String hanging = "";
   private volatile CountDownLatch open = new CountDownLatch(0);
 
   /** From now on a symbol has this past. */
@@ -49,9 +50,10 @@ final class FakeHistory implements History {
     down = isDown;
   }
 
-  /** No call ends until this is counted down. */
-  CountDownLatch hang() {
+  /** No call about a symbol, or about any if it is empty, ends until this is counted down. */
+  CountDownLatch hang(String symbol) {
     open = new CountDownLatch(1);
+    hanging = symbol;
     return open;
   }
 
@@ -107,7 +109,9 @@ final class FakeHistory implements History {
   private FakePast ask(Instrument instrument, String what, Instant from, Instant to) {
     calls.add(new Call(instrument.symbol(), what, from, to));
     try {
-      open.await();
+      if (instrument.symbol().startsWith(hanging)) {
+        open.await();
+      }
     } catch (InterruptedException e) {
       throw new ExchangeException(FailureReason.CANCELLED, "stopping");
     }

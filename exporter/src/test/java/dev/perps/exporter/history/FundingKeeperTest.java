@@ -300,7 +300,7 @@ class FundingKeeperTest {
 
   @Test
   void nothingIsAskedTwiceWhileItIsUnderWay() {
-    CountDownLatch release = alpha.hang();
+    CountDownLatch release = alpha.hang("");
     keeper.refresh(List.of(BTC, ETH), time.now());
     keeper.refresh(List.of(BTC, ETH), time.now());
     assertThat(keeper.isIdle()).isFalse();
@@ -314,7 +314,7 @@ class FundingKeeperTest {
 
   @Test
   void slowExchangeDelaysNoOther() throws InterruptedException {
-    CountDownLatch release = alpha.hang();
+    CountDownLatch release = alpha.hang("");
     try {
       keeper.refresh(List.of(BTC, ETH, HOURLY), time.now());
       long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);

@@ -58,11 +58,11 @@ class HistoryKeeperTest {
     try (Rig rig = new Rig(SMALL, settings)) {
       Map<String, Double> page =
           rig.await(
-              "beta, indicators and a year of funding",
+              "beta, indicators and funding",
               now ->
                   samples(now, "perp_btc_beta", "base", "window").size() == 7 * 4
                       && samples(now, "perp_rsi14", "base", "timeframe").size() == 2 * 3
-                      && knows(now, "binance", "365d")
+                      && knows(now, "binance", "30d")
                       && knows(now, "hyperliquid", "7d"));
       assertPrices(page);
       assertMatrices(page);

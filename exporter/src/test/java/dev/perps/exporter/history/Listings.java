@@ -1,9 +1,13 @@
 package dev.perps.exporter.history;
 
 import dev.perps.exporter.Fixtures;
+import dev.perps.exporter.analytics.Insights;
+import dev.perps.exporter.analytics.SpotVolumes;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.collect.ContractFilter;
 import dev.perps.exporter.collect.ExchangeView;
+import dev.perps.exporter.collect.FeedState;
+import dev.perps.exporter.collect.MarketContext;
 import dev.perps.exporter.collect.Snapshot;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.RateLimit;
@@ -11,18 +15,32 @@ import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.OpenInterest;
 import dev.perps.exporter.market.Perp;
 import dev.perps.exporter.market.PerpTicker;
 import dev.perps.exporter.market.SpotTicker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What exchanges list, and how much of it is traded. */
 final class Listings {
   private static final Host HOST = Host.of("h", "https://example.org", RateLimit.perMinute(60));
+  private static final FeedState NOT_TRIED =
+      new FeedState(
+          "all",
+          true,
+          MarketData.ofPerps(List.of(), 0),
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Duration.ofSeconds(30));
+
+  private final List<String> silent = new ArrayList<>();
   private final Map<String, List<Perp>> perps = new LinkedHashMap<>();
   private final List<SpotTicker> spots = new ArrayList<>();
 
@@ -48,6 +66,12 @@ final class Listings {
     return this;
   }
 
+  /** An exchange that has not answered since the start. */
+  Listings silent(String exchange) {
+    silent.add(exchange);
+    return this;
+  }
+
   /** What a currency is worth in US dollars. */
   Listings worth(String currency, double dollars) {
     spots.add(Fixtures.spot("any", currency, "USD", dollars));
@@ -55,16 +79,29 @@ final class Listings {
   }
 
   Markets markets() {
+    return Markets.of(snapshot(Insights.NONE));
+  }
+
+  /** What exchanges list, and what is known of their past. */
+  Snapshot snapshot(Insights insights) {
     List<ExchangeView> views = new ArrayList<>();
-    perps.forEach(
-        (exchange, listed) ->
-            views.add(
-                new ExchangeView(
-                    Fixtures.exchange(exchange, HOST),
-                    List.of(),
-                    listed,
-                    List.of(),
-                    new ContractFilter.Selection(listed, listed, List.of(), Map.of()))));
-    return Markets.of(new Snapshot(Fixtures.NOW, views, UsdRates.of(spots, true)));
+    perps.forEach((exchange, listed) -> views.add(view(exchange, listed, List.of())));
+    silent.forEach(exchange -> views.add(view(exchange, List.of(), List.of(NOT_TRIED))));
+    return new Snapshot(
+        Fixtures.NOW,
+        views,
+        UsdRates.of(spots, true),
+        SpotVolumes.NONE,
+        insights,
+        MarketContext.NONE);
+  }
+
+  private static ExchangeView view(String exchange, List<Perp> listed, List<FeedState> feeds) {
+    return new ExchangeView(
+        Fixtures.exchange(exchange, HOST),
+        feeds,
+        listed,
+        List.of(),
+        new ContractFilter.Selection(listed, listed, List.of(), Map.of()));
   }
 }

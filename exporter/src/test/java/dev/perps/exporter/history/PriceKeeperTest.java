@@ -306,7 +306,7 @@ class PriceKeeperTest {
 
   @Test
   void slowExchangeDelaysNoOther() throws InterruptedException {
-    CountDownLatch release = alpha.hang();
+    CountDownLatch release = alpha.hang("");
     markets =
         new Listings()
             .add("alpha", "BTC", 9)

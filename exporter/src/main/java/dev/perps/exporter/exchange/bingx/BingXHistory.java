@@ -34,6 +34,12 @@ final class BingXHistory implements History {
   private static final Endpoint<Envelope<Rows<Bar>>> LINEAR =
       get("linear/klines", "swap/v3/quote/klines", new TypeReference<Envelope<Rows<Bar>>>() {});
 
+  private static final Endpoint<Envelope<Rows<Bar>>> LINEAR_MARKS =
+      get(
+          "linear/markPriceKlines",
+          "swap/v1/market/markPriceKlines",
+          new TypeReference<Envelope<Rows<Bar>>>() {});
+
   private static final Endpoint<Envelope<Rows<Bar>>> INVERSE =
       get("inverse/klines", "cswap/v1/market/klines", new TypeReference<Envelope<Rows<Bar>>>() {});
 
@@ -67,8 +73,32 @@ final class BingXHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  /** Of inverse contracts there are no marks. */
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    if (kind == PriceKind.LAST) {
+      return bars(api, instrument, size, from, to);
+    }
+    if (instrument.kind() == ContractKind.INVERSE) {
+      return List.of();
+    }
+    Endpoint<Envelope<Rows<Bar>>> call =
+        LINEAR_MARKS.with("symbol", instrument.symbol()).with("interval", size.label());
+    return PastBars.of(instrument, size, from, to, api.now())
+        .gather(
+            MOST_LINEAR_BARS,
+            units(instrument),
+            window ->
+                ask(api, call, window, MOST_LINEAR_BARS).stream().map(bar -> bar.candle(ABSENT)));
+  }
+
+  private List<Candle> bars(
+      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
     boolean linear = instrument.kind() == ContractKind.LINEAR;
     double face = linear ? ABSENT : face(api, instrument);
     // Days of linear contracts can begin at midnight in China; those of inverse ones do not.
@@ -80,10 +110,15 @@ final class BingXHistory implements History {
     return PastBars.of(instrument, size, from, to, api.now())
         .gather(
             most,
-            Underlying.of(BingXWire.pair(instrument.symbol())[0]).base().units(),
+            units(instrument),
             window ->
                 ask(api, call, window, most).stream()
                     .map(bar -> bar.candle(linear ? 1 : face / bar.close())));
+  }
+
+  /** Of the plain base in one of the exchange's own. */
+  private static double units(Instrument instrument) {
+    return Underlying.of(BingXWire.pair(instrument.symbol())[0]).base().units();
   }
 
   /** US dollars of one inverse contract; absent for one that is no longer listed. */

@@ -3,6 +3,7 @@ package dev.perps.exporter.exchange.bingx;
 import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
@@ -222,12 +223,18 @@ final class BingXWire {
   }
 
   /**
-   * A bar of {@code klines}. Prices are per bundle.
+   * A bar of {@code klines}, or of marks. Prices are per bundle.
    *
    * @param time start
-   * @param volume base (linear), contracts (inverse)
+   * @param volume base (linear), contracts (inverse); means nothing with marks
    */
-  record Bar(double time, double open, double high, double low, double close, double volume) {
+  record Bar(
+      @JsonAlias("openTime") double time,
+      double open,
+      double high,
+      double low,
+      double close,
+      double volume) {
     /**
      * With its volume in coins.
      *

@@ -1,5 +1,6 @@
 package dev.perps.exporter.exchange.bitget;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
 import static dev.perps.exporter.market.Figure.seconds;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -40,6 +41,10 @@ final class BitgetHistory implements History {
       Bitget.get("candles", "mix/market/candles", BARS);
   private static final Endpoint<Envelope<Bar>> HISTORY_CANDLES =
       Bitget.get("history-candles", "mix/market/history-candles", BARS);
+  private static final Endpoint<Envelope<Bar>> MARK_CANDLES =
+      Bitget.get("candles", "mix/market/candles?kLineType=MARK", BARS);
+  private static final Endpoint<Envelope<Bar>> HISTORY_MARK_CANDLES =
+      Bitget.get("history-mark-candles", "mix/market/history-mark-candles", BARS);
   private static final Endpoint<Envelope<Rate>> FUNDING =
       Bitget.get(
           "history-fund-rate",
@@ -51,15 +56,21 @@ final class BitgetHistory implements History {
     return EnumSet.allOf(BarSize.class);
   }
 
+  @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
   /** Spans of newer bars come by the thousand; for those that begin earlier is another call. */
   @Override
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    boolean last = kind == PriceKind.LAST;
     BaseAsset base = BaseAsset.before(instrument.symbol(), instrument.quote(), "PERP");
     PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
     boolean recent = wanted.first() > api.now().getEpochSecond() - recentDays(size) * DAY;
     Endpoint<Envelope<Bar>> candles =
-        (recent ? CANDLES : HISTORY_CANDLES)
+        call(last, recent)
             .with("symbol", instrument.symbol())
             .with("productType", productType(instrument))
             .with("granularity", word(size));
@@ -75,7 +86,14 @@ final class BitgetHistory implements History {
                         .with("limit", wanted.in(window)))
                 .rows()
                 .stream()
-                .map(Bar::candle));
+                .map(row -> row.candle(last ? row.baseVolume() : ABSENT)));
+  }
+
+  private static Endpoint<Envelope<Bar>> call(boolean last, boolean recent) {
+    if (last) {
+      return recent ? CANDLES : HISTORY_CANDLES;
+    }
+    return recent ? MARK_CANDLES : HISTORY_MARK_CANDLES;
   }
 
   /** Pages are counted from the newest payment on; no moment can be asked for. */
@@ -122,13 +140,13 @@ final class BitgetHistory implements History {
   /**
    * {@code candles}: an array.
    *
-   * @param baseVolume base coins for every margin
+   * @param baseVolume base coins for every margin; means nothing with marks
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"ts", "open", "high", "low", "close", "baseVolume"})
   record Bar(double ts, double open, double high, double low, double close, double baseVolume) {
-    Candle candle() {
-      return PastBars.bar(seconds(ts), open, high, low, close, baseVolume);
+    Candle candle(double volume) {
+      return PastBars.bar(seconds(ts), open, high, low, close, volume);
     }
   }
 

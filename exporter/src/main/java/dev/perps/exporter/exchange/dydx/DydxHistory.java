@@ -1,10 +1,15 @@
 package dev.perps.exporter.exchange.dydx;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.nonZero;
+
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.PastInterest;
+import dev.perps.exporter.exchange.PastWindow;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.dydx.DydxWire.Bar;
 import dev.perps.exporter.exchange.dydx.DydxWire.Bars;
@@ -15,6 +20,8 @@ import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.PastOpenInterest;
 import dev.perps.exporter.market.PriceKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -50,29 +57,63 @@ final class DydxHistory implements History {
   @Override
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
-    BaseAsset base =
-        Ticker.of(instrument.symbol())
-            .map(Ticker::base)
-            .orElseGet(() -> new BaseAsset(instrument.base(), 1));
-    Endpoint<Bars> candles =
-        Endpoint.get(
-                "candles", Dydx.INDEXER, "/v4/candles/perpetualMarkets/" + in(instrument), BARS)
-            .checkedBy(Bars::check)
-            .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()));
     PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    Endpoint<Bars> candles = candles(instrument, size);
     return wanted.gatherSparse(
         MOST_ROWS,
-        base.units(),
-        window ->
-            api
-                .fetch(
-                    candles
-                        .with("fromISO", Instant.ofEpochSecond(window.first()).toString())
-                        .with("toISO", Instant.ofEpochSecond(window.last() + 1).toString())
-                        .with("limit", wanted.in(window)))
-                .rows()
-                .stream()
-                .map(Bar::candle));
+        base(instrument).units(),
+        window -> page(api, candles, window, wanted.in(window)).stream().map(Bar::candle));
+  }
+
+  private static Endpoint<Bars> candles(Instrument instrument, BarSize size) {
+    return Endpoint.get(
+            "candles", Dydx.INDEXER, "/v4/candles/perpetualMarkets/" + in(instrument), BARS)
+        .checkedBy(Bars::check)
+        .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()));
+  }
+
+  private static Rows<Bar> page(Api api, Endpoint<Bars> candles, PastWindow window, long rows) {
+    return api.fetch(
+            candles
+                .with("fromISO", Instant.ofEpochSecond(window.first()).toString())
+                .with("toISO", Instant.ofEpochSecond(window.last() + 1).toString())
+                .with("limit", rows))
+        .rows();
+  }
+
+  @Override
+  public boolean tellsOpenInterest() {
+    return true;
+  }
+
+  /** What the bars of five minutes that are over began with: a running one may lack its price. */
+  @Override
+  public List<PastOpenInterest> openInterest(
+      Api api, Instrument instrument, Instant from, Instant to) {
+    BaseAsset base = base(instrument);
+    Endpoint<Bars> candles = candles(instrument, BarSize.M5);
+    return PastInterest.of(instrument, from, to, api.now().minusSeconds(PastInterest.STEP))
+        .gather(
+            MOST_ROWS,
+            window ->
+                page(api, candles, window, window.rows(PastInterest.STEP)).stream()
+                    .map(bar -> interest(bar, base)));
+  }
+
+  /**
+   * The indexer writes 0 where it does not know. Valued at the first trade of the bar; one without
+   * trades repeats an older price, which values nothing.
+   */
+  private static PastOpenInterest interest(Bar bar, BaseAsset base) {
+    double amount = nonZero(bar.startingOpenInterest()) * base.units();
+    double price = bar.trades() > 0 ? base.priceOfOne(bar.open()) : ABSENT;
+    return new PastOpenInterest(bar.startSeconds(), OpenInterest.ofBase(amount, price));
+  }
+
+  private static BaseAsset base(Instrument instrument) {
+    return Ticker.of(instrument.symbol())
+        .map(Ticker::base)
+        .orElseGet(() -> new BaseAsset(instrument.base(), 1));
   }
 
   @Override

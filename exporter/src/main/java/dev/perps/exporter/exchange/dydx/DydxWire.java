@@ -102,16 +102,26 @@ final class DydxWire {
     }
   }
 
-  /** A bar of last prices. */
+  /**
+   * A bar of last prices.
+   *
+   * @param startingOpenInterest units of base, one side, when the bar began
+   */
   record Bar(
       @Nullable String startedAt,
       double open,
       double high,
       double low,
       double close,
-      @JsonProperty("baseTokenVolume") double volumeBase) {
+      @JsonProperty("baseTokenVolume") double volumeBase,
+      double trades,
+      double startingOpenInterest) {
     Candle candle() {
-      return PastBars.bar(IsoTime.epochSeconds(startedAt), open, high, low, close, volumeBase);
+      return PastBars.bar(startSeconds(), open, high, low, close, volumeBase);
+    }
+
+    double startSeconds() {
+      return IsoTime.epochSeconds(startedAt);
     }
   }
 

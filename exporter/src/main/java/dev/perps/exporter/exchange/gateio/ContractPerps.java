@@ -116,6 +116,11 @@ final class ContractPerps {
         contract.longUsers() / nonZero(contract.shortUsers()));
   }
 
+  /** The base of a contract: what stands before the last underscore. */
+  static BaseAsset base(String symbol) {
+    return BaseAsset.of(symbol.substring(0, symbol.lastIndexOf('_')));
+  }
+
   /** Base units of a linear contract. */
   static double coins(Contract contract) {
     return Figure.priceToReckonWith(contract.quantoMultiplier());

@@ -12,12 +12,13 @@ import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.gateio.GateioWire.Bar;
 import dev.perps.exporter.exchange.gateio.GateioWire.Contract;
 import dev.perps.exporter.exchange.gateio.GateioWire.Paid;
+import dev.perps.exporter.exchange.gateio.GateioWire.Stat;
 import dev.perps.exporter.market.BarSize;
-import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PastOpenInterest;
 import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -43,7 +44,8 @@ final class GateioHistory implements History {
       String settle,
       Endpoint<Rows<Contract>> contracts,
       Endpoint<Rows<Bar>> candles,
-      Endpoint<Rows<Paid>> funding) {
+      Endpoint<Rows<Paid>> funding,
+      Endpoint<Rows<Stat>> stats) {
     static Calls of(ContractFeed feed) {
       String path = "/api/v4/futures/" + feed.name() + "/";
       return new Calls(
@@ -58,7 +60,12 @@ final class GateioHistory implements History {
               "funding_rate/" + feed.name(),
               Gateio.API,
               path + "funding_rate",
-              new TypeReference<Rows<Paid>>() {}));
+              new TypeReference<Rows<Paid>>() {}),
+          Endpoint.get(
+              "contract_stats/" + feed.name(),
+              Gateio.API,
+              path + "contract_stats",
+              new TypeReference<Rows<Stat>>() {}));
     }
   }
 
@@ -75,24 +82,29 @@ final class GateioHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  /** Marks bear the name of the contract with a word before it, and no volume. */
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     Calls calls = calls(instrument);
     String symbol = instrument.symbol();
-    Rows<Contract> contracts = api.ask(calls.contracts()).get();
-    double contractSize = contractSize(contracts.by(Contract::name), instrument);
+    boolean last = kind == PriceKind.LAST;
+    double contractSize = last ? contractSize(api, instrument) : ABSENT;
     boolean inverse = instrument.kind() == ContractKind.INVERSE;
-    double units = BaseAsset.of(symbol.substring(0, symbol.lastIndexOf('_'))).units();
     return PastBars.of(instrument, size, from, to, api.now())
         .gather(
             MOST_BARS,
-            units,
+            ContractPerps.base(instrument.symbol()).units(),
             window ->
                 api
                     .fetch(
                         calls
                             .candles()
-                            .with("contract", symbol)
+                            .with("contract", last ? symbol : "mark_" + symbol)
                             .with("interval", size.label())
                             .with("from", window.first())
                             .with("to", window.last()))
@@ -101,8 +113,9 @@ final class GateioHistory implements History {
   }
 
   /** Base units, or US dollars; absent for a contract that is no longer listed. */
-  private static double contractSize(Map<String, Contract> contracts, Instrument instrument) {
-    Contract contract = contracts.get(instrument.symbol());
+  private double contractSize(Api api, Instrument instrument) {
+    Rows<Contract> contracts = api.ask(calls(instrument).contracts()).get();
+    Contract contract = contracts.by(Contract::name).get(instrument.symbol());
     if (contract == null) {
       return ABSENT;
     }
@@ -128,6 +141,18 @@ final class GateioHistory implements History {
               return PastFunding.Page.of(
                   rows, rows.size() < MOST_PAYMENTS, row -> PastFunding.paid(row.t(), row.r()));
             });
+  }
+
+  @Override
+  public boolean tellsOpenInterest() {
+    return true;
+  }
+
+  @Override
+  public List<PastOpenInterest> openInterest(
+      Api api, Instrument instrument, Instant from, Instant to) {
+    return new ContractStats(instrument, contractSize(api, instrument))
+        .openInterest(api, calls(instrument).stats(), from, to);
   }
 
   private Calls calls(Instrument instrument) {

@@ -122,4 +122,13 @@ final class GateioWire {
    * @param r fraction for the interval that ended then
    */
   record Paid(double t, double r) {}
+
+  /**
+   * {@code contract_stats}: how the five minutes ended that began at a moment.
+   *
+   * @param time seconds
+   * @param openInterest contracts, both sides added
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Stat(double time, double openInterest, double markPrice) {}
 }

@@ -68,6 +68,11 @@ final class ContractFeed implements Feed {
     return name;
   }
 
+  /** The list of contracts with their sizes. */
+  Endpoint<Reply<Contract>> contracts() {
+    return contracts;
+  }
+
   @Override
   public int everyCycles() {
     return kind == ContractKind.INVERSE ? 2 : 1;

@@ -21,6 +21,9 @@ public final class Htx {
   /** No limit is published with certainty; ten a second is what other clients keep to. */
   static final Host SPOT = Host.of("api", "https://api.huobi.pro", RateLimit.perSecond(10));
 
+  private static final ContractFeed INVERSE =
+      new ContractFeed("inverse", "swap", ContractKind.INVERSE);
+
   public static final Exchange EXCHANGE =
       new Exchange(
               "htx",
@@ -31,10 +34,10 @@ public final class Htx {
               List.of(CONTRACTS, SPOT),
               List.of(
                   new ContractFeed("linear", "linear-swap", ContractKind.LINEAR),
-                  new ContractFeed("inverse", "swap", ContractKind.INVERSE),
+                  INVERSE,
                   new SpotFeed()),
               FailureReader.STANDARD)
-          .with(new HtxHistory());
+          .with(new HtxHistory(INVERSE));
 
   private Htx() {}
 }

@@ -218,15 +218,14 @@ final class HtxWire {
   }
 
   /**
-   * A bar of {@code history/kline}.
+   * A bar of {@code history/kline}, or of marks.
    *
    * @param id start, in seconds
-   * @param amount base coins, both sides added
+   * @param amount base coins, both sides added; 0 with marks
    */
   record Bar(double id, double open, double high, double low, double close, double amount) {
-    /** Buyers and sellers are added up in the amount, as in that of 24 hours. */
-    Candle candle() {
-      return PastBars.bar(id, open, high, low, close, amount / 2);
+    Candle candle(double volume) {
+      return PastBars.bar(id, open, high, low, close, volume);
     }
   }
 
@@ -268,4 +267,34 @@ final class HtxWire {
       return PastFunding.paid(seconds(fundingTime), fundingRate);
     }
   }
+
+  /** {@code swap_his_open_interest}: an object within what every answer comes in. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record HeldReply(
+      @Nullable String status,
+      @JsonAlias("err-code") @Nullable String errCode,
+      @JsonAlias("err-msg") @Nullable String errMsg,
+      @Nullable HeldTicks data) {
+
+    /** Throws when this is an error, or holds no rows. */
+    void check() {
+      HtxWire.check(status, errCode, errMsg, data == null ? null : data.tick());
+    }
+
+    /** The rows of an answer that {@link #check} let pass. */
+    Rows<Held> rows() {
+      return requireNonNull(requireNonNull(data, "unchecked answer").tick(), "unchecked answer");
+    }
+  }
+
+  /** Newest first. */
+  record HeldTicks(@Nullable Rows<Held> tick) {}
+
+  /**
+   * Open interest at a moment, one side.
+   *
+   * @param volume in the unit that was asked for: contracts or base coins
+   * @param value quote; linear contracts only
+   */
+  record Held(double ts, double volume, double value) {}
 }

@@ -21,6 +21,7 @@ import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,6 @@ final class MexcHistory implements History {
           BarSize.H1, "Min60",
           BarSize.H4, "Hour4");
 
-  private static final String KLINE = "/api/v1/contract/kline/";
   private static final TypeReference<Single<Columns>> COLUMNS = new TypeReference<>() {};
 
   private static final Endpoint<Single<PaidPage>> FUNDING =
@@ -57,6 +57,11 @@ final class MexcHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     Envelope<Contract> contracts = api.ask(PerpsFeed.CONTRACTS).get();
@@ -65,11 +70,12 @@ final class MexcHistory implements History {
       throw new ExchangeException(
           FailureReason.HTTP_ERROR, "not among the contracts: " + instrument.symbol());
     }
-    double contractSize = Figure.priceToReckonWith(contract.contractSize());
+    boolean last = kind == PriceKind.LAST;
+    // marks have no volume, whatever stands in its column
+    double contractSize = last ? Figure.priceToReckonWith(contract.contractSize()) : Figure.ABSENT;
     boolean inverse = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Single<Columns>> call =
-        Endpoint.get("contract/kline", Mexc.CONTRACT, KLINE + instrument.symbol(), COLUMNS)
-            .checkedBy(Columns::check)
+        (last ? kline("kline/", instrument) : kline("kline/fair_price/", instrument))
             .with("interval", word(size));
     return PastBars.of(instrument, size, from, to, api.now())
         .gather(
@@ -83,6 +89,13 @@ final class MexcHistory implements History {
                   .mapToObj(columns::at)
                   .map(bar -> sized(bar, inverse ? contractSize / bar.close() : contractSize));
             });
+  }
+
+  private static Endpoint<Single<Columns>> kline(String call, Instrument instrument) {
+    String name = "contract/" + call.substring(0, call.length() - 1);
+    return Endpoint.get(
+            name, Mexc.CONTRACT, "/api/v1/contract/" + call + instrument.symbol(), COLUMNS)
+        .checkedBy(Columns::check);
   }
 
   private static String word(BarSize size) {

@@ -12,6 +12,7 @@ import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +33,7 @@ final class ParadexHistory implements History {
       Endpoint.get(
               "markets/klines",
               Paradex.API,
-              "/v1/markets/klines?price_kind=last",
+              "/v1/markets/klines",
               new TypeReference<Page<Bar>>() {})
           .checkedBy(Page::check);
 
@@ -42,8 +43,18 @@ final class ParadexHistory implements History {
   }
 
   @Override
+  public Set<PriceKind> prices() {
+    return EnumSet.allOf(PriceKind.class);
+  }
+
+  @Override
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    Endpoint<Page<Bar>> klines =
+        KLINES
+            .with("price_kind", kind == PriceKind.LAST ? "last" : "mark")
+            .with("symbol", instrument.symbol())
+            .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()));
     return PastBars.of(instrument, size, from, to, api.now())
         .gatherSparse(
             MOST_BARS,
@@ -51,9 +62,7 @@ final class ParadexHistory implements History {
             window ->
                 api
                     .fetch(
-                        KLINES
-                            .with("symbol", instrument.symbol())
-                            .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()))
+                        klines
                             .with("start_at", window.firstMillis())
                             .with("end_at", window.lastMillis()))
                     .rows()

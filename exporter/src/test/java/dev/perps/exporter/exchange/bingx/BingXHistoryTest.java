@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perps.exporter.exchange.CannedApi;
+import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.Histories;
 import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.exchange.bingx.BingXWire.Bar;
+import dev.perps.exporter.exchange.bingx.BingXWire.Envelope;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.PriceKind;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
 
 class BingXHistoryTest {
   private static final String FILES = "/payloads/bingx/";
@@ -103,6 +108,48 @@ class BingXHistoryTest {
     assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.M5, at(middle - 300), at(end)))
         .extracting(Candle::startEpochSeconds)
         .containsExactly(middle - 300, middle);
+  }
+
+  private static String marks(String symbol, String interval, long from, long to) {
+    return "/openApi/swap/v1/market/markPriceKlines?symbol=%s&interval=%s%s&limit=1440"
+        .formatted(symbol, interval, span(from, to));
+  }
+
+  /** A bar of a minute, which no size is. */
+  @Test
+  void documentedMarks() {
+    api.file("/marks", FILES + "swap_markPriceKlines.json");
+
+    Rows<Bar> rows =
+        api.fetch(
+                Endpoint.get("-", BingX.API, "/marks", new TypeReference<Envelope<Rows<Bar>>>() {}))
+            .content();
+
+    assertThat(rows)
+        .containsExactly(new Bar(1705820520000.0, 0.7034, 0.7081, 0.7033, 0.7065, 635494));
+  }
+
+  @Test
+  void marksHaveNoVolume() {
+    api.json(
+        marks("1000CAT-USDT", "1h", DAY, DAY + 2 * HOUR),
+        Answers.rows(
+            bar(DAY + 2 * HOUR).replace("time", "openTime"),
+            bar(DAY + HOUR).replace("time", "openTime").replace("'3'", "'none'"),
+            bar(DAY).replace("time", "openTime")));
+
+    assertThat(history.prices()).containsExactlyInAnyOrder(PriceKind.LAST, PriceKind.MARK);
+    Instrument cat = Histories.linear("bingx", "1000CAT-USDT", "CAT");
+    assertThat(history.candles(api, cat, PriceKind.MARK, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
+        .containsExactly(new Candle(DAY, 0.002, 0.004, 0.001, 0.003, Double.NaN));
+  }
+
+  @Test
+  void inverseContractsHaveNoMarks() {
+    Instrument btc = Histories.inverse("bingx", "BTC-USD", "BTC");
+
+    assertThat(history.candles(api, btc, PriceKind.MARK, BarSize.H1, at(DAY), at(DAY + 2 * HOUR)))
+        .isEmpty();
   }
 
   @Test

@@ -138,6 +138,49 @@ class BitgetHistoryTest {
             new Candle(100 * day, 10, 12, 9, 11, 2), new Candle(101 * day, 10, 12, 9, 11, 2));
   }
 
+  /** Of a bundle; what stands where the volume does is none. */
+  @Test
+  void marks() {
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(1_000_000))
+            .json(
+                candles("candles", "1000BONKUSDT", "5m", 300, 600, 1)
+                    .replace("?", "?kLineType=MARK&"),
+                HEAD + bar(300) + "]}");
+
+    assertThat(history.prices()).containsExactlyInAnyOrder(PriceKind.LAST, PriceKind.MARK);
+    assertThat(
+            history.candles(
+                api,
+                linear("1000BONKUSDT", "BONK", "USDT"),
+                PriceKind.MARK,
+                BarSize.M5,
+                Instant.ofEpochSecond(300),
+                Instant.ofEpochSecond(600)))
+        .containsExactly(new Candle(300, 0.01, 0.012, 0.009, 0.011, Double.NaN));
+  }
+
+  /** As old bars of trades. */
+  @Test
+  void oldMarks() {
+    long day = 86_400;
+    CannedApi api =
+        new CannedApi(Instant.ofEpochSecond(5000 * day))
+            .json(
+                candles("history-mark-candles", "BTCUSDT", "1Dutc", 100 * day, 101 * day, 1),
+                HEAD + bar(100 * day) + "]}");
+
+    assertThat(
+            history.candles(
+                api,
+                BTC,
+                PriceKind.MARK,
+                BarSize.D1,
+                Instant.ofEpochSecond(100 * day),
+                Instant.ofEpochSecond(101 * day)))
+        .containsExactly(new Candle(100 * day, 10, 12, 9, 11, Double.NaN));
+  }
+
   @Test
   void anErrorFailsTheWhole() {
     CannedApi api =

@@ -14,6 +14,8 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.PastOpenInterest;
 import dev.perps.exporter.market.PriceKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +58,59 @@ class DydxHistoryTest {
                 Instant.parse("2025-12-08T16:05:00Z"),
                 Instant.MAX))
         .containsExactly(new Candle(1_765_210_200, 90043, 90043, 89900, 89931, 3.9023));
+  }
+
+  /** What the bar of 16:10, 1765210200, began with; its first trade was at 90043 dollars. */
+  @Test
+  void recordedOpenInterest() {
+    CannedApi later = new CannedApi(Instant.parse("2025-12-08T16:15:00Z"));
+    unwrapped(
+        later,
+        BARS
+            + "BTC-USD?resolution=5MINS&fromISO=2025-12-08T16%3A10%3A00Z&toISO=2025-12-08T16%3A15%3A00Z&limit=1",
+        "/payloads/dydx/candles.json");
+
+    assertThat(history.tellsOpenInterest()).isTrue();
+    assertThat(
+            history.openInterest(
+                later,
+                perp("BTC-USD", "BTC"),
+                Instant.parse("2025-12-08T16:05:01Z"),
+                Instant.parse("2025-12-09T00:00:00Z")))
+        .containsExactly(
+            new PastOpenInterest(1_765_210_200, new OpenInterest(382.3498, 382.3498 * 90043)));
+    assertThat(history.prices()).containsExactly(PriceKind.LAST);
+  }
+
+  /**
+   * Of a thousand coins each; 0 is no word, and without a trade there is no price. At 16:12 the bar
+   * of 16:10 is not over.
+   */
+  @Test
+  void openInterestOfABundle() {
+    api.json(
+        BARS
+            + "1000AB%2CX%2C0X4C-USD?resolution=5MINS&fromISO=2025-12-08T15%3A55%3A00Z&toISO=2025-12-08T16%3A10%3A00Z&limit=3",
+        json(
+            "{'candles':[{'startedAt':'2025-12-08T16:10:00.000Z','open':'2','trades':4,"
+                + "'startingOpenInterest':'9'},"
+                + "{'startedAt':'2025-12-08T16:05:00.000Z','open':'2','trades':0,"
+                + "'startingOpenInterest':'7'},"
+                + "{'startedAt':'2025-12-08T16:00:00.000Z','open':'2','trades':4,"
+                + "'startingOpenInterest':'0'},"
+                + "{'startedAt':'2025-12-08T15:55:00.000Z','open':'2','trades':4,"
+                + "'startingOpenInterest':'5'}]}"));
+
+    // 16:00 is 1765209600
+    assertThat(
+            history.openInterest(
+                api,
+                perp("1000AB,X,0X4C-USD", "AB"),
+                Instant.parse("2025-12-08T15:55:00Z"),
+                Instant.parse("2025-12-09T00:00:00Z")))
+        .containsExactly(
+            new PastOpenInterest(1_765_209_300, new OpenInterest(5000, 10)),
+            new PastOpenInterest(1_765_209_900, new OpenInterest(7000, Double.NaN)));
   }
 
   /** 16:00:00.219 and the like are the payments of 16:00, 15:00 and 14:00, 1765202400. */

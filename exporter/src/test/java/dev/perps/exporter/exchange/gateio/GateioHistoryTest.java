@@ -6,6 +6,7 @@ import static dev.perps.exporter.exchange.Histories.at;
 import static dev.perps.exporter.exchange.Histories.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.perps.exporter.exchange.CannedApi;
 import dev.perps.exporter.exchange.Endpoint;
@@ -18,6 +19,8 @@ import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.OpenInterest;
+import dev.perps.exporter.market.PastOpenInterest;
 import dev.perps.exporter.market.PriceKind;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
@@ -117,6 +120,97 @@ class GateioHistoryTest {
   }
 
   @Test
+  void marksHaveNoVolume() {
+    api.json(
+        candles("usdt", "mark_1000CAT_USDT", "1h", DAY + HOUR),
+        json("[{'t':1789866000,'c':'3','h':'4','l':'1','o':'2'}]"));
+
+    assertThat(history.prices()).containsExactlyInAnyOrder(PriceKind.LAST, PriceKind.MARK);
+    Instrument cat = Histories.linear("gateio", "1000CAT_USDT", "CAT");
+    assertThat(
+            history.candles(
+                api, cat, PriceKind.MARK, BarSize.H1, at(DAY + HOUR), at(DAY + 2 * HOUR)))
+        .containsExactly(new Candle(DAY + HOUR, 0.002, 0.004, 0.001, 0.003, Double.NaN));
+  }
+
+  @Test
+  void marksOfAnInverseContract() {
+    api.json(
+        candles("btc", "mark_BTC_USD", "1h", DAY + HOUR),
+        json("[{'t':1789866000,'c':'3','h':'4','l':'1','o':'2'}]"));
+
+    Instrument btc = Histories.inverse("gateio", "BTC_USD", "BTC");
+    assertThat(
+            history.candles(
+                api, btc, PriceKind.MARK, BarSize.H1, at(DAY + HOUR), at(DAY + 2 * HOUR)))
+        .containsExactly(new Candle(DAY + HOUR, 2, 4, 1, 3, Double.NaN));
+  }
+
+  private static String stats(String settle, String contract, long from, int limit) {
+    return FUTURES
+        + settle
+        + "/contract_stats?contract=%s&interval=5m&from=%d&limit=%d"
+            .formatted(contract, from, limit);
+  }
+
+  /**
+   * Of the five minutes from 18:50 UTC on: at 18:55 there were 2,851,725 contracts on both sides.
+   */
+  @Test
+  void documentedOpenInterest() {
+    CannedApi then =
+        new CannedApi(at(1674057600))
+            .json(
+                FUTURES + "usdt/contracts", json("[{'name':'ADA_USDT','quanto_multiplier':'10'}]"))
+            .file(stats("usdt", "ADA_USDT", 1674057000, 1), FILES + "contract_stats.json");
+
+    assertThat(history.tellsOpenInterest()).isTrue();
+    Instrument ada = Histories.linear("gateio", "ADA_USDT", "ADA");
+    // 2851725 / 2 contracts of ten coins, half of the 9872386.7775 dollars that the row tells
+    assertThat(history.openInterest(then, ada, at(1674057300), at(1674057301)))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.epochSeconds()).isEqualTo(1674057300);
+              assertThat(row.amount().base()).isEqualTo(14_258_625);
+              assertThat(row.amount().quote()).isCloseTo(4_936_193.38875, within(0.001));
+            });
+  }
+
+  /** At 2:01 the row that ended at 2:00 may be written anew, and that of 2:00 is. */
+  @Test
+  void openInterestThatMayChangeIsLeftOut() {
+    api.json(
+        stats("usdt", "1000CAT_USDT", DAY + HOUR, 11),
+        json(
+            """
+            [{'time':1789866000,'open_interest':'40','mark_price':'3'},
+             {'time':1789866300,'open_interest':'-1','mark_price':'3'},
+             {'time':1789866600,'open_interest':50,'mark_price':'0'},
+             {'time':1789869300,'open_interest':60,'mark_price':'3'},
+             {'time':1789869600,'open_interest':70,'mark_price':'3'}]"""));
+
+    Instrument cat = Histories.linear("gateio", "1000CAT_USDT", "CAT");
+    // half of 40 contracts of 0.5 bundles of 1000 at 3; without a mark no one knows their worth
+    assertThat(history.openInterest(api, cat, at(DAY + HOUR + 300), at(DAY + 9 * HOUR)))
+        .containsExactly(
+            new PastOpenInterest(DAY + HOUR + 300, new OpenInterest(10_000, 10_000 * 0.003)),
+            new PastOpenInterest(DAY + HOUR + 900, new OpenInterest(12_500, Double.NaN)));
+  }
+
+  @Test
+  void openInterestOfAnInverseContract() {
+    api.json(
+        stats("btc", "BTC_USD", DAY + HOUR, 1),
+        json("[{'time':1789866000,'open_interest':1000,'mark_price':'100'}]"));
+
+    // half of 1000 dollars at 100
+    Instrument btc = Histories.inverse("gateio", "BTC_USD", "BTC");
+    assertThat(history.openInterest(api, btc, at(DAY + HOUR + 300), at(DAY + HOUR + 600)))
+        .containsExactly(new PastOpenInterest(DAY + HOUR + 300, new OpenInterest(5, 500)));
+  }
+
+  @Test
   void documentedFunding() {
     // 2018-12-05T00:00:00Z, asked from eight hours before
     api.file(
@@ -149,6 +243,8 @@ class GateioHistoryTest {
         .isInstanceOf(ExchangeException.class);
     assertThatThrownBy(
             () -> history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
+        .isInstanceOf(ExchangeException.class);
+    assertThatThrownBy(() -> history.openInterest(api, BTC, at(DAY), at(DAY + HOUR)))
         .isInstanceOf(ExchangeException.class);
   }
 }

@@ -119,6 +119,25 @@ class MexcHistoryTest {
         .containsExactly(middle - 300, middle);
   }
 
+  /** The columns are those of trades; their volume is none. */
+  @Test
+  void marks() {
+    api.json(
+            kline("fair_price/1000CAT_USDT", "Min60", DAY),
+            columns("1789862400,1789866000,1789869600", "3,null,3", "0,0,0"))
+        .json(kline("fair_price/BTC_USD", "Min60", DAY + HOUR), columns("1789866000", "4", "6"));
+
+    assertThat(history.prices()).containsExactlyInAnyOrder(PriceKind.LAST, PriceKind.MARK);
+    Instrument cat = Histories.linear("mexc", "1000CAT_USDT", "CAT");
+    assertThat(history.candles(api, cat, PriceKind.MARK, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
+        .containsExactly(new Candle(DAY, 0.002, 0.004, 0.001, 0.003, Double.NaN));
+    Instrument btc = Histories.inverse("mexc", "BTC_USD", "BTC");
+    assertThat(
+            history.candles(
+                api, btc, PriceKind.MARK, BarSize.H1, at(DAY + HOUR), at(DAY + 2 * HOUR)))
+        .containsExactly(new Candle(DAY + HOUR, 2, 4, 1, 4, Double.NaN));
+  }
+
   @Test
   void documentedFunding() {
     CannedApi then =

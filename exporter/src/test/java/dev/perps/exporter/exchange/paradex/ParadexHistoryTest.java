@@ -53,6 +53,33 @@ class ParadexHistoryTest {
         .containsExactly(new Candle(1_780_272_000, 0.002, 0.003, 0.001, 0.002, Double.NaN));
   }
 
+  /** Of a thousand coins each, as the bars of trades. */
+  @Test
+  void marks() {
+    api.json(
+        BARS.replace("last", "mark")
+            + "kPEPE-USD-PERP&resolution=5&start_at=1780272000000&end_at=1780272599999",
+        json("{'results':[[1780272000000,'2',3,1,2,0],[1780272600000,1,1,1,1,1]]}"));
+
+    assertThat(history.prices()).containsExactlyInAnyOrder(PriceKind.LAST, PriceKind.MARK);
+    assertThat(
+            history.candles(
+                api,
+                new Instrument(
+                    "paradex",
+                    "kPEPE-USD-PERP",
+                    "PEPE",
+                    "USD",
+                    "USDC",
+                    ContractKind.LINEAR,
+                    AssetClass.CRYPTO),
+                PriceKind.MARK,
+                BarSize.M5,
+                Instant.ofEpochSecond(1_780_272_000),
+                Instant.ofEpochSecond(1_780_358_400)))
+        .containsExactly(new Candle(1_780_272_000, 0.002, 0.003, 0.001, 0.002, Double.NaN));
+  }
+
   /** 500 bars of five minutes are 150000 s. */
   @Test
   void twoPages() {

@@ -118,6 +118,9 @@ final class GateioFuturesApi {
     if (interval.isEmpty() || (candles && both)) {
       return Gateio.invalid(interval.isEmpty() ? "interval" : "limit");
     }
+    if (!candles && request.number("limit", 1) > GateioHistory.MOST_STATS) {
+      return Gateio.invalid("limit");
+    }
     return ApiResponse.ok(
         candles
             ? Json.array(

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Gate.io's candles and histories. Times are seconds. */
 final class GateioHistory {
+  static final int MOST_STATS = 2000;
   private static final long HOUR = 3_600_000L;
   private static final Set<String> INTERVALS =
       Set.of("10s", "1m", "5m", "15m", "30m", "1h", "2h", "4h", "8h", "1d", "7d", "1w");
@@ -106,25 +107,30 @@ final class GateioHistory {
                 .put("r", Decimals.plain(venue.fundingRate(contract, at - 1), 6)));
   }
 
-  /** Ascending; open interest counts both sides, as the tickers do. */
+  /**
+   * Ascending, the running one too: a row tells how a stretch of time ended that it bears the start
+   * of. Open interest counts both sides.
+   */
   static ArrayNode stats(Venue venue, Contract contract, ApiRequest request, long interval) {
     OptionalLong from = millis(request, "from");
-    List<Long> moments =
+    List<Long> starts =
         Intervals.grid(
             interval,
-            from.orElse(0),
+            Math.max(from.orElse(0), contract.life().listedAt(request.marketMillis())),
             request.wireMillis(),
-            request.limit("limit", 30, 1000),
+            request.limit("limit", 30, MOST_STATS),
             from.isPresent());
-    return Json.array(moments, at -> stat(venue, contract, at));
+    return Json.array(
+        starts,
+        start -> stat(venue, contract, start, Math.min(start + interval, request.wireMillis())));
   }
 
-  private static JsonNode stat(Venue venue, Contract contract, long at) {
+  private static JsonNode stat(Venue venue, Contract contract, long start, long at) {
     double mark = Decimals.round(venue.mark(contract, at), contract.priceDecimals() + 1);
     long size = 2 * GateioSizes.contracts(contract, venue.openInterest(contract, at), mark);
     double worth = size * GateioSizes.multiplier(contract);
     double longs = venue.longShare(contract, at);
-    ObjectNode row = Json.object().put("time", at / 1000);
+    ObjectNode row = Json.object().put("time", start / 1000);
     Json.number(row, "lsr_taker", 0.5 + longs, 6);
     Json.number(row, "lsr_account", longs / (1 - longs), 6);
     row.put("long_liq_size", 0).put("long_liq_amount", 0).put("long_liq_usd", 0);

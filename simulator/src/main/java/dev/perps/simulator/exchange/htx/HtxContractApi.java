@@ -83,8 +83,26 @@ final class HtxContractApi {
               .filter(quote -> quote.contract().type().perpetual())
               .map(quote -> ok(request, HtxHistory.settled(venue(), quote.contract(), request)))
               .orElseGet(() -> noContract(request));
+      case "swap_his_open_interest" -> interests(request);
       default -> Htx.notFound(request);
     };
+  }
+
+  private ApiResponse interests(ApiRequest request) {
+    OptionalLong period = HtxHistory.interestPeriod(request.parameter("period", ""));
+    String unit = request.parameter("amount_type", "");
+    if (period.isEmpty() || !(unit.equals("1") || unit.equals("2"))) {
+      String wrong = period.isEmpty() ? "period" : "amount_type";
+      return Htx.numberError(request, 1067, "The " + wrong + " field is invalid.");
+    }
+    return one(request)
+        .map(Quote::contract)
+        .map(
+            contract ->
+                HtxHistory.interests(
+                    venue(), contract, period.getAsLong(), unit.equals("2"), request))
+        .map(data -> ok(request, data))
+        .orElseGet(() -> noContract(request));
   }
 
   /** Swaps unless futures, or both, are asked for. */

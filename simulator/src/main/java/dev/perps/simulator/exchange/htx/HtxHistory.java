@@ -13,9 +13,10 @@ import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** HTX's candles and settled funding rates. */
+/** HTX's candles, settled funding rates and open interest. */
 final class HtxHistory {
   private static final int MOST_CANDLES = 2000;
+  private static final int MOST_INTERESTS = 200;
   private static final long HOUR = 3_600_000L;
   private static final int OLDEST = 4000;
 
@@ -35,12 +36,14 @@ final class HtxHistory {
 
   /**
    * Candles between {@code from} and {@code to} (seconds), or the newest {@code size}; ascending.
+   * Of marks there are none but the newest.
    */
   static List<Candle> candles(
       Venue venue, Contract contract, Candles.Of what, long period, ApiRequest request) {
     long now = request.wireMillis();
-    long to = Math.min(now, request.number("to", now / 1000) * 1000);
-    boolean ranged = request.parameter("from").isPresent();
+    boolean last = what == Candles.Of.LAST;
+    long to = last ? Math.min(now, request.number("to", now / 1000) * 1000) : now;
+    boolean ranged = last && request.parameter("from").isPresent();
     List<Long> starts =
         Intervals.grid(
             period,
@@ -85,6 +88,54 @@ final class HtxHistory {
         .put("open", Decimals.plain(candle.open(), contract.priceDecimals()))
         .put("trade_turnover", "0")
         .put("vol", "0");
+  }
+
+  /** Milliseconds of the periods of open interest; empty for anything else. */
+  static OptionalLong interestPeriod(String word) {
+    return switch (word) {
+      case "60min", "4hour", "1day" -> period(word);
+      case "12hour" -> OptionalLong.of(12 * HOUR);
+      default -> OptionalLong.empty();
+    };
+  }
+
+  /** Open interest of full periods, newest first. */
+  static ObjectNode interests(
+      Venue venue, Contract contract, long period, boolean coins, ApiRequest request) {
+    List<Long> moments =
+        Intervals.grid(
+            period,
+            contract.life().listedAt(request.marketMillis()),
+            request.wireMillis(),
+            request.limit("size", 48, MOST_INTERESTS),
+            false);
+    ObjectNode data = Json.object().put("symbol", contract.baseName());
+    data.set("tick", Json.array(moments.reversed(), at -> interest(venue, contract, at, coins)));
+    data.put("contract_code", contract.symbol());
+    return contract.type().inverse()
+        ? data
+        : data.put("business_type", contract.type().dated() ? "futures" : "swap")
+            .put("pair", contract.baseName() + "-" + contract.quote().ticker())
+            .put("contract_type", contract.type().dated() ? "quarter" : "swap")
+            .put("trade_partition", contract.quote().ticker());
+  }
+
+  private static JsonNode interest(Venue venue, Contract contract, long at, boolean coins) {
+    boolean inverse = contract.type().inverse();
+    double price = inverse ? venue.mark(contract, at) : venue.last(contract, at);
+    double size = HtxContracts.size(contract);
+    double held = venue.openInterest(contract, at);
+    double contracts = Math.floor((inverse ? held * price : held) / size);
+    double amount = inverse ? contracts * size / price : contracts * size;
+    ObjectNode row = Json.object();
+    if (inverse) {
+      row.set("volume", Json.number(coins ? amount : contracts, 12));
+      return row.put("amount_type", coins ? 2 : 1).put("ts", at);
+    }
+    return row.put("volume", Decimals.fixed(coins ? amount : contracts, 16))
+        .put("amount_type", coins ? "2" : "1")
+        .put("ts", Long.toString(at))
+        .put("value", Decimals.fixed(amount * price, 16));
   }
 
   /** Settled rates, newest first, by pages. */

@@ -54,7 +54,8 @@ final class MexcHistory {
             MOST_CANDLES,
             false,
             request.wireMillis());
-    int decimals = contract.priceDecimals();
+    // index and mark have one decimal more than trades
+    int decimals = contract.priceDecimals() + (what == Candles.Of.LAST ? 0 : 1);
     ObjectNode columns = Json.object();
     columns.set("time", column(candles, candle -> candle.start() / 1000.0, 0));
     columns.set("open", column(candles, Candle::open, decimals));

@@ -135,11 +135,12 @@ final class ParadexApi {
             MOST_CANDLES,
             true,
             request.wireMillis());
-    return results(Json.array(candles, candle -> candle(contract, candle)));
+    int decimals =
+        what == Candles.Of.LAST ? contract.priceDecimals() : ParadexRows.decimals(contract);
+    return results(Json.array(candles, candle -> candle(candle, decimals)));
   }
 
-  private static JsonNode candle(Contract contract, Candle candle) {
-    int price = contract.priceDecimals();
+  private static JsonNode candle(Candle candle, int price) {
     return Json.array()
         .add(candle.start())
         .add(Json.number(candle.open(), price))

@@ -87,7 +87,12 @@ final class ParadexRows {
   }
 
   private static String price(Quote quote, double price) {
-    return Decimals.plain(price, Math.max(DIGITS, quote.contract().priceDecimals() + 4));
+    return Decimals.plain(price, decimals(quote.contract()));
+  }
+
+  /** Of mark and index. */
+  static int decimals(Contract contract) {
+    return Math.max(DIGITS, contract.priceDecimals() + 4);
   }
 
   /** What funding was at a moment: it accrues all the time, and nothing is ever paid out. */

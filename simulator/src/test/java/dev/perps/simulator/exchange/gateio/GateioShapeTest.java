@@ -128,14 +128,26 @@ class GateioShapeTest {
 
     assertThat(stats).hasSize(2);
     JsonNode last = stats.get(1);
-    assertThat(number(last, "time")).isEqualTo(1773138000); // 10:20
+    // of 10:20 and as of now, 10:20:30
+    assertThat(number(last, "time")).isEqualTo(1773138000);
     assertThat(number(last, "open_interest") / number(contract, "position_size"))
-        .isCloseTo(2, within(0.05));
+        .isCloseTo(2, within(0.0001));
+    JsonNode ticker = ASKING.get(FUTURES + "usdt/tickers?contract=BTC_USDT").get(0);
+    assertThat(number(last, "mark_price") / number(ticker, "mark_price"))
+        .isCloseTo(1, within(0.0001));
     assertThat(number(last, "open_interest_usd"))
         .isCloseTo(
             number(last, "open_interest") * 0.0001 * number(last, "mark_price"), within(1.0));
     assertThat(number(last, "lsr_account"))
         .isCloseTo(number(contract, "long_users") / number(contract, "short_users"), within(0.05));
+  }
+
+  @Test
+  void moreStatsThanAPageHoldsAreRefused() {
+    String stats = FUTURES + "usdt/contract_stats?contract=BTC_USDT&interval=5m&from=0&limit=";
+
+    assertThat(ASKING.get(stats + "2001").get("label").asString()).isEqualTo("INVALID_PARAM_VALUE");
+    assertThat(ASKING.get(stats + "2000")).hasSize(2000);
   }
 
   @Test

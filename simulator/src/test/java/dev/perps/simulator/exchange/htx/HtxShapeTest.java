@@ -89,6 +89,14 @@ class HtxShapeTest {
                 + "?contract_code=BTC-USD&period=5min&size=2",
             ""),
         new ShapeCase(
+            "htx/linear_his_open_interest#/data",
+            LINEAR + "swap_his_open_interest?contract_code=BTC-USDT&period=60min&amount_type=2",
+            "/data"),
+        new ShapeCase(
+            "htx/inverse_his_open_interest#/data",
+            INVERSE + "swap_his_open_interest?contract_code=BTC-USD&period=4hour&amount_type=1",
+            "/data"),
+        new ShapeCase(
             "htx/v5_funding_rate#", "htx/v5/market/funding_rate?contract_code=BTC-USDT", ""),
         new ShapeCase(
             "htx/v5_funding_rate_history#",
@@ -213,9 +221,44 @@ class HtxShapeTest {
         .anyMatch(row -> row.get("funding_rate").isNull());
   }
 
+  /** At 10:20 the newest are of 10:00 and 9:00. */
+  @Test
+  void openInterestOfFullHoursCountsOneSide() {
+    String call = "swap_his_open_interest?contract_code=%s&period=60min&size=2&amount_type=%d";
+    JsonNode coins = ASKING.get(LINEAR + call.formatted("BTC-USDT", 2)).at("/data/tick");
+    JsonNode contracts = ASKING.get(LINEAR + call.formatted("BTC-USDT", 1)).at("/data/tick");
+    JsonNode now = row(LINEAR + "swap_open_interest", "data", "BTC-USDT");
+
+    assertThat(coins).hasSize(2);
+    assertThat(coins.at("/0/ts").asString()).isEqualTo("1773136800000");
+    assertThat(coins.at("/1/ts").asString()).isEqualTo("1773133200000");
+    double held = Double.parseDouble(coins.at("/0/volume").asString());
+    assertThat(held / now.get("amount").asDouble()).isCloseTo(1, within(0.1));
+    assertThat(Double.parseDouble(contracts.at("/0/volume").asString()))
+        .isCloseTo(1000 * held, within(0.001));
+    assertThat(Double.parseDouble(coins.at("/0/value").asString()) / now.get("value").asDouble())
+        .isCloseTo(1, within(0.1));
+  }
+
+  /** Nobody documents moments to ask for. */
+  @Test
+  void marksAreTheNewest() {
+    JsonNode marks =
+        ASKING
+            .get(
+                "htx/index/market/history/linear_swap_mark_price_kline"
+                    + "?contract_code=BTC-USDT&period=60min&size=3&from=0&to=3600")
+            .get("data");
+
+    assertThat(marks).hasSize(3);
+    assertThat(marks.get(2).get("id").asLong()).isEqualTo(1773136800); // 10:00
+  }
+
   @ParameterizedTest
   @CsvSource({
     "htx/linear-swap-api/v1/swap_index?contract_code=NOPE-USDT, 200, /err_code, 1014",
+    "htx/linear-swap-api/v1/swap_his_open_interest?contract_code=BTC-USDT&period=5min&amount_type=1,"
+        + " 200, /err_code, 1067",
     "htx/linear-swap-ex/market/depth?contract_code=NOPE-USDT, 200, /err-code, invalid-parameter",
     "htx/linear-swap-ex/market/history/kline?contract_code=BTC-USDT&period=2min, 200, /err-msg,"
         + " invalid period",
