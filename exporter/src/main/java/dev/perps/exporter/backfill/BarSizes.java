@@ -14,10 +14,10 @@ import java.util.Set;
  */
 record BarSizes(double seconds, BarSize reaching) {
   /** So long the prices of an exchange may take, in seconds. */
-  private static final double LAST_BUDGET = 60;
+  private static final double LAST_BUDGET = 100;
 
   /** Mark prices come second. */
-  private static final double MARK_BUDGET = 30;
+  private static final double MARK_BUDGET = 45;
 
   /** Finest first. */
   private static final BarSize[] SIZES = {BarSize.M5, BarSize.M15, BarSize.H1};
