@@ -80,6 +80,11 @@ public record Endpoint<T>(
         : asking(path, withMember(body, parameter, value));
   }
 
+  /** The same with a whole number. */
+  public Endpoint<T> with(String parameter, long value) {
+    return with(parameter, Long.toString(value));
+  }
+
   private Endpoint<T> asking(String newPath, String newBody) {
     return new Endpoint<>(name, host, newPath, newBody, type, weight, freshness, check, stamp);
   }

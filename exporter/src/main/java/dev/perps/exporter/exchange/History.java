@@ -21,16 +21,23 @@ public interface History {
   /** The sizes of bars that the exchange has; none where it has no history of prices. */
   Set<BarSize> barSizes();
 
+  /** Which prices it has bars of, of each size. */
+  default Set<PriceKind> prices() {
+    return barSizes().isEmpty() ? Set.of() : Set.of(PriceKind.LAST);
+  }
+
   /**
-   * Bars of last prices, oldest first, each start once. Bars that are not over by {@link Api#now}
-   * are left out, and so are rows that cannot be read. Where nobody traded or before the listing
-   * there may be none.
+   * Bars of prices, oldest first, each start once. Bars that are not over by {@link Api#now} are
+   * left out, and so are rows that cannot be read. Where nobody traded or before the listing there
+   * may be none.
    *
+   * @param kind one of {@link #prices}; bars of marks have no volume
    * @param size one of {@link #barSizes}
    * @param from start of the first bar, inclusive
    * @param to start of the last bar, exclusive
    */
-  List<Candle> candles(Api api, Instrument instrument, BarSize size, Instant from, Instant to);
+  List<Candle> candles(
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to);
 
   /**
    * Funding that was paid, oldest first, each moment once.
@@ -40,23 +47,18 @@ public interface History {
    */
   List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to);
 
-  /** Which prices it has bars of. */
-  default Set<PriceKind> prices() {
-    return barSizes().isEmpty() ? Set.of() : Set.of(PriceKind.LAST);
-  }
-
-  /** Bars of one kind of price, one of {@link #prices}; as above. */
-  default List<Candle> candles(
-      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
-    return candles(api, instrument, size, from, to);
-  }
-
-  /** Whether there is open interest of the past. */
+  /** Whether {@link #openInterest} tells of any. */
   default boolean tellsOpenInterest() {
     return false;
   }
 
-  /** Open interest as it was, oldest first, each moment once. */
+  /**
+   * Open interest as it was, oldest first, each moment once: every five minutes, or as often as the
+   * exchange keeps it. None of longer ago than it does.
+   *
+   * @param from the first moment, inclusive
+   * @param to the last moment, exclusive; what is after {@link Api#now} is left out
+   */
   default List<PastOpenInterest> openInterest(
       Api api, Instrument instrument, Instant from, Instant to) {
     return List.of();

@@ -1,129 +1,120 @@
 package dev.perps.exporter.exchange;
 
 import dev.perps.exporter.market.BarSize;
-import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.Figure;
+import dev.perps.exporter.market.Instrument;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Asks an exchange for the bars of a span, window by window. Immutable.
- *
- * @param first start of the first bar, in Unix seconds
- * @param last start of the last bar, in Unix seconds; before the first where there is none to ask
- *     for
+ * The bars that a question is about: those that start within the span and are over. They are asked
+ * for page by page; what an answer tells of other moments, or of prices that cannot be, is left
+ * out. Immutable.
  */
-public record PastBars(BarSize size, long first, long last) {
-  private static final int MOST_PAGES = 1000;
+public final class PastBars {
+  private final String what;
+  private final BarSize size;
+  private final PastSpan span;
 
-  /** The finished bars that start in [from, to). */
-  public static PastBars of(BarSize size, Instant from, Instant to, Instant now) {
-    long step = size.seconds();
-    long finished = size.startOf(now.getEpochSecond()) - step;
+  private PastBars(String what, BarSize size, PastSpan span) {
+    this.what = what;
+    this.size = size;
+    this.span = span;
+  }
+
+  /** Bars that start at {@code from} or later, before {@code to}, and are over now. */
+  public static PastBars of(
+      Instrument instrument, BarSize size, Instant from, Instant to, Instant now) {
     return new PastBars(
+        size.label() + " bars of " + instrument.symbol(),
         size,
-        Math.ceilDiv(secondNotBefore(from), step) * step,
-        Math.min(finished, size.startOf(secondNotBefore(to) - 1)));
+        new PastSpan(
+            startAtOrAfter(size, PastSpan.secondNotBefore(from)),
+            Math.min(
+                startAtOrAfter(size, PastSpan.secondNotBefore(to)),
+                size.startOf(now.getEpochSecond())),
+            size.seconds()));
   }
 
-  /** The same without what starts earlier than an exchange keeps. */
+  private static long startAtOrAfter(BarSize size, long epochSeconds) {
+    return Math.ceilDiv(epochSeconds, size.seconds()) * size.seconds();
+  }
+
+  /** The same without those that start before a moment in Unix seconds. */
   public PastBars notBefore(long epochSeconds) {
-    long step = size.seconds();
-    return new PastBars(size, Math.max(first, Math.ceilDiv(epochSeconds, step) * step), last);
+    return new PastBars(what, size, span.notBefore(startAtOrAfter(size, epochSeconds)));
+  }
+
+  /** Start of the first bar, in Unix seconds. */
+  public long first() {
+    return span.first();
+  }
+
+  /** How many bars a window of theirs is for. */
+  public long in(PastWindow window) {
+    return window.rows(size.seconds());
   }
 
   /**
-   * Asks for the newest window first, so that the first one without bars, from before the listing,
-   * is the last. What an answer tells of other moments, or of prices that cannot be, is left out.
+   * The bars, oldest first, each start once. For an exchange that tells of bars without trades,
+   * too: a window without any lies before the listing and is the last.
    *
-   * @param barsOfPage how many bars one call tells of at most
-   * @param page the bars that the exchange has in a window, in any order
+   * @param most how many bars one call tells
+   * @param units of the plain base in one of the exchange's own
+   * @param page one call: the bars of a window, in any order; prices and volume per unit of the
+   *     exchange's own
+   * @throws ExchangeException when that takes too many pages, or a call fails
    */
-  public List<Candle> ask(int barsOfPage, Function<Window, Stream<Candle>> page) {
-    long step = size.seconds();
-    if (last - first >= step * barsOfPage * MOST_PAGES) {
-      throw new ExchangeException(
-          FailureReason.MALFORMED, "more than " + MOST_PAGES + " pages of bars");
-    }
-    TreeMap<Long, Candle> bars = new TreeMap<>();
-    for (long end = last; end >= first; end -= step * barsOfPage) {
-      int known = bars.size();
-      page.apply(new Window(Math.max(first, end - step * (barsOfPage - 1)), end, step))
-          .filter(bar -> bar.startEpochSeconds() >= first && bar.startEpochSeconds() <= last)
-          .filter(bar -> size.isStart(bar.startEpochSeconds()) && bar.isSound())
-          .forEach(bar -> bars.putIfAbsent(bar.startEpochSeconds(), bar));
-      if (bars.size() == known) {
-        break;
-      }
-    }
-    return List.copyOf(bars.values());
+  public List<Candle> gather(int most, double units, Function<PastWindow, Stream<Candle>> page) {
+    return gather(most, units, false, page);
   }
 
   /**
-   * A bar as an exchange states it, converted.
-   *
-   * @param millis its start; anything but a full second makes a bar of no grid
-   * @param volume in the exchange's own units of the base
+   * As {@link #gather}, for an exchange that has no bars of times without trades, or does not tell
+   * how many are in one call: all of the span is asked for, a page that begins late once more.
    */
-  public static Candle candle(
-      BaseAsset base,
-      double millis,
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume) {
-    double seconds = millis / 1000;
+  public List<Candle> gatherSparse(
+      int most, double units, Function<PastWindow, Stream<Candle>> page) {
+    return gather(most, units, true, page);
+  }
+
+  private List<Candle> gather(
+      int most, double units, boolean sparse, Function<PastWindow, Stream<Candle>> page) {
+    return List.copyOf(
+        span.gather(
+                what,
+                most,
+                sparse,
+                window ->
+                    page.apply(window)
+                        .filter(bar -> size.isStart(bar.startEpochSeconds()) && bar.isSound())
+                        .map(bar -> ofOne(bar, units)),
+                Candle::startEpochSeconds)
+            .values());
+  }
+
+  private static Candle ofOne(Candle bar, double units) {
+    double volume = bar.volumeBase() * units;
     return new Candle(
-        seconds == Math.rint(seconds) ? (long) seconds : Long.MIN_VALUE,
-        base.priceOfOne(open),
-        base.priceOfOne(high),
-        base.priceOfOne(low),
-        base.priceOfOne(close),
-        volume >= 0 && Double.isFinite(volume) ? volume * base.units() : Double.NaN);
-  }
-
-  /** The base of a symbol that begins with it, without the first of the endings that it has. */
-  public static BaseAsset base(String symbol, String... endings) {
-    for (String ending : endings) {
-      if (symbol.endsWith(ending)) {
-        return BaseAsset.of(symbol.substring(0, symbol.length() - ending.length()));
-      }
-    }
-    return BaseAsset.of(symbol);
-  }
-
-  private static long secondNotBefore(Instant moment) {
-    return moment.getEpochSecond() + (moment.getNano() > 0 ? 1 : 0);
+        bar.startEpochSeconds(),
+        bar.open() / units,
+        bar.high() / units,
+        bar.low() / units,
+        bar.close() / units,
+        volume >= 0 && Double.isFinite(volume) ? volume : Figure.ABSENT);
   }
 
   /**
-   * What one call asks for.
+   * A row as the exchange tells it.
    *
-   * @param first start of its first bar, in Unix seconds
-   * @param last start of its last bar, in Unix seconds
-   * @param step length of a bar in seconds
+   * @param start in Unix seconds; anything but a full one makes a bar that is left out
    */
-  public record Window(long first, long last, long step) {
-    /** How many bars start in it. */
-    public int bars() {
-      return (int) ((last - first) / step) + 1;
-    }
-
-    public String firstMillis() {
-      return Long.toString(first * 1000);
-    }
-
-    public String lastMillis() {
-      return Long.toString(last * 1000);
-    }
-
-    /** The last millisecond of the last bar. */
-    public String endMillis() {
-      return Long.toString((last + step) * 1000 - 1);
-    }
+  public static Candle bar(
+      double start, double open, double high, double low, double close, double volume) {
+    long second = start == Math.rint(start) ? (long) start : Long.MIN_VALUE;
+    return new Candle(second, open, high, low, close, volume);
   }
 }

@@ -1,119 +1,182 @@
 package dev.perps.exporter.exchange;
 
+import dev.perps.exporter.market.Figure;
 import dev.perps.exporter.market.FundingSettlement;
+import dev.perps.exporter.market.Instrument;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
- * Payments of funding as the pages of an exchange tell them, and where the next page begins. For
- * exchanges that state no interval: it is the time since the payment before. Not thread-safe.
+ * The payments of funding in a span, gathered page by page in the direction that an exchange goes.
+ * Where it states no interval, that is the time since the payment before: so a little more than the
+ * span is asked for. For one use by one thread.
  */
 public final class PastFunding {
-  private static final int MOST_PAGES = 1000;
+  private static final long HOUR = 3600;
+  private static final long LEAD = 8 * HOUR;
+  private static final long LONGEST_INTERVAL = 24 * HOUR;
 
-  /** First and last millisecond of the span. */
-  private final long start;
+  /** As for running rates: no market pays more in one interval. */
+  private static final double HIGHEST_RATE = 0.1;
 
+  private final String what;
+  private final long from;
   private final long end;
+  private final long hours;
+  private final double interval;
 
-  /** By second; NaN where the rate cannot be read, so that the payment still parts two others. */
-  private final TreeMap<Long, Double> rates = new TreeMap<>();
+  /** By second. One whose rate cannot be read still parts two others. */
+  private final NavigableMap<Long, FundingSettlement> found = new TreeMap<>();
 
-  private long oldest = Long.MAX_VALUE;
-  private long newest = Long.MIN_VALUE;
+  /** Whether a row said nothing, so that an interval may be twice as long as it seems. */
   private boolean holes;
-  private int pages;
 
-  /** Payments in [from, to) that are made by now. */
-  public PastFunding(Instant from, Instant to, Instant now) {
-    start = from.toEpochMilli();
-    end = Math.min(to.toEpochMilli() - 1, now.toEpochMilli());
+  private PastFunding(String what, long from, long end, long hours, double interval) {
+    this.what = what;
+    this.from = from;
+    this.end = end;
+    this.hours = hours;
+    this.interval = interval;
   }
 
-  /** Whether there is anything to ask for. */
-  public boolean isToBeAsked() {
-    return start <= end;
+  /** Payments at {@code from} or later, before {@code to}, that were made by now. */
+  public static PastFunding of(Instrument instrument, Instant from, Instant to, Instant now) {
+    long first = PastSpan.secondNotBefore(from);
+    return new PastFunding(
+        "funding of " + instrument.symbol(),
+        first,
+        Math.min(PastSpan.secondNotBefore(to), now.getEpochSecond() + 1),
+        Math.ceilDiv(now.getEpochSecond() - first, HOUR),
+        Figure.ABSENT);
   }
 
-  /** First millisecond of the span. */
-  public long start() {
-    return start;
+  /** The same of an exchange that pays each hour, so that nothing before the span matters. */
+  public PastFunding hourly() {
+    return new PastFunding(what, from, end, hours, HOUR);
   }
 
-  /** Last millisecond of the span. */
-  public long end() {
-    return end;
-  }
-
-  /** From when on there may be newer payments than those that were told, Unix milliseconds. */
-  public long newerFrom() {
-    return newest < start ? start : newest + 1;
-  }
-
-  /** Up to when there may be older payments than those that were told, Unix milliseconds. */
-  public long olderUntil() {
-    return Math.min(end, oldest - 1);
+  /** A payment whose interval the exchange does not state; the moment in Unix seconds. */
+  public static FundingSettlement paid(double epochSeconds, double rate) {
+    return new FundingSettlement(epochSeconds, rate, Figure.ABSENT);
   }
 
   /**
-   * Takes a page of an exchange that goes forward in time.
+   * An answer.
    *
-   * @param full how many rows a page has behind which there may be another
-   * @return whether another page has to be asked for
+   * @param isWhole whether each row of it says when it was paid
+   * @param isLast whether there is no more of what was asked for
    */
-  public <T> boolean takeNewer(
-      Rows<T> page, int full, ToDoubleFunction<T> millis, ToDoubleFunction<T> rate) {
-    return take(page, millis, rate) && page.size() >= full && newest < end;
-  }
+  public record Page(List<FundingSettlement> payments, boolean isWhole, boolean isLast) {
 
-  /** As {@link #takeNewer}, of an exchange that goes backward. */
-  public <T> boolean takeOlder(
-      Rows<T> page, int full, ToDoubleFunction<T> millis, ToDoubleFunction<T> rate) {
-    return take(page, millis, rate) && page.size() >= full && oldest > start;
-  }
-
-  /** Says whether the page brought anything new. */
-  private <T> boolean take(Rows<T> page, ToDoubleFunction<T> millis, ToDoubleFunction<T> rate) {
-    if (++pages > MOST_PAGES) {
-      throw new ExchangeException(
-          FailureReason.MALFORMED, "more than " + MOST_PAGES + " pages of funding");
+    /** Rows in any order. */
+    public static <T> Page of(Rows<T> rows, boolean isLast, Function<T, FundingSettlement> paid) {
+      List<FundingSettlement> payments = rows.stream().map(paid).toList();
+      boolean dated = payments.stream().allMatch(payment -> payment.epochSeconds() > 0);
+      return new Page(payments, dated && rows.malformed() == 0, isLast);
     }
-    int known = rates.size();
-    holes |= page.malformed() > 0;
-    for (T row : page) {
-      double at = millis.applyAsDouble(row);
-      if (!(at > 0 && Double.isFinite(at))) {
-        holes = true;
-        continue;
-      }
-      double paid = rate.applyAsDouble(row);
-      oldest = Math.min(oldest, (long) at);
-      newest = Math.max(newest, (long) at);
-      rates.putIfAbsent(Math.floorDiv((long) at, 1000L), Double.isFinite(paid) ? paid : Double.NaN);
-    }
-    return rates.size() > known;
   }
 
   /**
-   * What was paid, oldest first. After a row that could not be read no interval is told: it may be
-   * twice as long as it seems.
+   * How many rows from the newest on reach back beyond the span: no exchange pays more often than
+   * each hour.
+   *
+   * @param most how many rows one call tells
    */
-  public List<FundingSettlement> payments() {
-    List<FundingSettlement> payments = new ArrayList<>();
-    double before = Double.NaN;
-    for (Map.Entry<Long, Double> payment : rates.entrySet()) {
-      long at = payment.getKey();
-      long millis = at * 1000;
-      if (!payment.getValue().isNaN() && millis >= start && millis <= end) {
-        payments.add(
-            new FundingSettlement(at, payment.getValue(), holes ? Double.NaN : at - before));
+  public int rows(int most) {
+    return Math.clamp(hours + 2, 1, most);
+  }
+
+  /** Of an exchange that tells the newest payments of a span: each page ends before the last. */
+  public List<FundingSettlement> newestFirst(Function<PastWindow, Page> pages) {
+    long first = firstAsked();
+    long last = end - 1;
+    for (int number = 1; from < end && last >= first; number++) {
+      if (take(number, pages.apply(new PastWindow(first, last))) || found.firstKey() < from) {
+        break;
       }
-      before = at;
+      last = found.firstKey() - 1;
     }
-    return List.copyOf(payments);
+    return all();
+  }
+
+  /** Of an exchange that tells the oldest payments of a span: each page begins behind the last. */
+  public List<FundingSettlement> oldestFirst(Function<PastWindow, Page> pages) {
+    long first = firstAsked();
+    for (int number = 1; from < end && first < end; number++) {
+      if (take(number, pages.apply(new PastWindow(first, end - 1)))) {
+        break;
+      }
+      first = found.lastKey() + 1;
+    }
+    return all();
+  }
+
+  /** Of an exchange that numbers its pages from 1 on, the newest payments first. */
+  public List<FundingSettlement> numbered(IntFunction<Page> pages) {
+    for (int number = 1; from < end; number++) {
+      if (take(number, pages.apply(number)) || found.firstKey() < from) {
+        break;
+      }
+    }
+    return all();
+  }
+
+  /**
+   * Of an exchange that cuts what is too long: the span in windows, none of which is.
+   *
+   * @param most how many hours one call tells of
+   */
+  public List<FundingSettlement> windows(int most, Function<PastWindow, Page> pages) {
+    PastPages.check(Math.ceilDiv(end - from, most * HOUR), what);
+    int number = 1;
+    for (long first = from; first < end; first += most * HOUR) {
+      long last = Math.min(end, first + most * HOUR) - 1;
+      take(number++, pages.apply(new PastWindow(first, last)));
+    }
+    return all();
+  }
+
+  private long firstAsked() {
+    return interval > 0 ? from : Math.max(0, from - LEAD);
+  }
+
+  /** Whether that was the last page, by its own word or because it brought nothing new. */
+  private boolean take(int number, Page page) {
+    PastPages.check(number, what);
+    int before = found.size();
+    holes |= !page.isWhole();
+    for (FundingSettlement payment : page.payments()) {
+      // stamps are some milliseconds late
+      double moment = Math.floor(payment.epochSeconds());
+      if (moment > 0 && moment < end) {
+        found.putIfAbsent((long) moment, payment);
+      }
+    }
+    return page.isLast() || found.size() == before;
+  }
+
+  private List<FundingSettlement> all() {
+    return found.tailMap(from).entrySet().stream()
+        .filter(payment -> Math.abs(payment.getValue().rate()) <= HIGHEST_RATE)
+        .map(
+            payment ->
+                new FundingSettlement(
+                    payment.getKey(), payment.getValue().rate(), interval(payment)))
+        .toList();
+  }
+
+  private double interval(Map.Entry<Long, FundingSettlement> payment) {
+    double stated = Figure.firstKnown(interval, payment.getValue().intervalSeconds());
+    if (stated > 0 && Double.isFinite(stated)) {
+      return stated;
+    }
+    Long before = found.lowerKey(payment.getKey());
+    boolean known = !holes && before != null && payment.getKey() - before <= LONGEST_INTERVAL;
+    return known ? payment.getKey() - before : Figure.ABSENT;
   }
 }

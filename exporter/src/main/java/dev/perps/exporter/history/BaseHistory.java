@@ -11,6 +11,7 @@ import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -83,7 +84,7 @@ record BaseHistory(
     Instant now = api.now();
     long from = Math.max(fromEpochSeconds, now.getEpochSecond() - MOST_BARS * size.seconds());
     return history.barSizes().contains(size)
-        ? history.candles(api, contract, size, Instant.ofEpochSecond(from), now)
+        ? history.candles(api, contract, PriceKind.LAST, size, Instant.ofEpochSecond(from), now)
         : List.of();
   }
 

@@ -69,6 +69,16 @@ public record BaseAsset(String name, double units) {
         : of(exchangeName, assetClass);
   }
 
+  /** Of a symbol that begins with the name, without the first of the endings that it has. */
+  public static BaseAsset before(String symbol, String... endings) {
+    for (String ending : endings) {
+      if (symbol.endsWith(ending)) {
+        return of(symbol.substring(0, symbol.length() - ending.length()));
+      }
+    }
+    return of(symbol);
+  }
+
   /** Price of one unit of the plain asset, from the price of one unit of the exchange's own. */
   public double priceOfOne(double exchangePrice) {
     return exchangePrice / units;

@@ -14,6 +14,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import dev.perps.simulator.Simulator;
 import dev.perps.simulator.SimulatorOptions;
 import java.time.Duration;
@@ -71,6 +72,7 @@ class HistoryOfChainsTest {
             .candles(
                 new SimulatorApi(simulator.baseUri(), exchange.id()),
                 bitcoin(exchange, symbol),
+                PriceKind.LAST,
                 BarSize.H1,
                 from,
                 now);

@@ -10,6 +10,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import dev.perps.simulator.Simulator;
 import dev.perps.simulator.SimulatorOptions;
 import java.time.Instant;
@@ -71,7 +72,8 @@ class HistoryOfMajorsTest {
     Instant to = Instant.now().truncatedTo(HOURS);
     Instant from = to.minus(200, HOURS);
 
-    List<Candle> bars = history().candles(api(), bitcoin(), BarSize.H1, from, to.plusSeconds(1));
+    List<Candle> bars =
+        history().candles(api(), bitcoin(), PriceKind.LAST, BarSize.H1, from, to.plusSeconds(1));
 
     // The bar that has just begun is not over.
     assertThat(bars)
@@ -94,7 +96,9 @@ class HistoryOfMajorsTest {
     Instant to = Instant.now().truncatedTo(DAYS);
 
     List<Candle> bars =
-        history().candles(api(), bitcoin(), BarSize.D1, to.minus(30, DAYS), to.plus(1, DAYS));
+        history()
+            .candles(
+                api(), bitcoin(), PriceKind.LAST, BarSize.D1, to.minus(30, DAYS), to.plus(1, DAYS));
 
     assertThat(bars).hasSize(30);
     assertThat(bars.getLast().startEpochSeconds()).isEqualTo(to.minus(1, DAYS).getEpochSecond());
@@ -105,7 +109,8 @@ class HistoryOfMajorsTest {
   void fortyDaysOfQuartersOfAnHour() {
     Instant to = Instant.now().truncatedTo(HOURS);
 
-    List<Candle> bars = history().candles(api(), bitcoin(), BarSize.M15, to.minus(40, DAYS), to);
+    List<Candle> bars =
+        history().candles(api(), bitcoin(), PriceKind.LAST, BarSize.M15, to.minus(40, DAYS), to);
 
     assertThat(bars)
         .hasSize(40 * 96)

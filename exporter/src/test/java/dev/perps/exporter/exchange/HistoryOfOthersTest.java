@@ -14,6 +14,7 @@ import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import dev.perps.simulator.Simulator;
 import dev.perps.simulator.SimulatorOptions;
 import java.util.List;
@@ -89,7 +90,13 @@ class HistoryOfOthersTest {
 
     List<Candle> bars =
         Histories.of(exchange)
-            .candles(api, instrument, BarSize.H1, at(hour - 200 * HOUR), at(hour + 9 * HOUR));
+            .candles(
+                api,
+                instrument,
+                PriceKind.LAST,
+                BarSize.H1,
+                at(hour - 200 * HOUR),
+                at(hour + 9 * HOUR));
 
     // One more where the test ran over a full hour.
     assertThat(bars).hasSizeBetween(200, 201);

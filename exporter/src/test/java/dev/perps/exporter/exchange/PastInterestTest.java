@@ -1,9 +1,11 @@
 package dev.perps.exporter.exchange;
 
+import static dev.perps.exporter.exchange.Histories.DAY;
+import static dev.perps.exporter.exchange.Histories.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.perps.exporter.exchange.PastBars.Window;
+import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.OpenInterest;
 import dev.perps.exporter.market.PastOpenInterest;
 import java.time.Instant;
@@ -14,85 +16,81 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PastInterestTest {
-  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
-  private static final long SECONDS = NOON.getEpochSecond();
+  private static final Instrument BTC = Histories.linear("x", "BTCUSDT", "BTC");
+  private final List<String> asked = new ArrayList<>();
+
+  private static PastInterest between(long from, long to, long now) {
+    return PastInterest.of(BTC, at(DAY + from), at(DAY + to), at(DAY + now));
+  }
+
+  /** Each moment of a window and one more at each end, newest first. */
+  private Stream<PastOpenInterest> answer(PastWindow window) {
+    asked.add(window.first() - DAY + ".." + (window.last() - DAY));
+    return LongStream.iterate(
+            window.last() + 301, moment -> moment >= window.first() - 300, moment -> moment - 300)
+        .mapToObj(moment -> row(moment, moment, Double.NaN));
+  }
+
+  private static PastOpenInterest row(double at, double base, double quote) {
+    return new PastOpenInterest(at, new OpenInterest(base, quote));
+  }
+
+  private List<Double> moments(PastInterest wanted) {
+    return wanted.gather(100, this::answer).stream().map(row -> row.epochSeconds() - DAY).toList();
+  }
 
   @Test
   void theSpanHoldsItsStartButNotItsEnd() {
-    assertThat(PastInterest.of(NOON.minusSeconds(900), NOON, NOON.plusSeconds(60)))
-        .isEqualTo(new PastInterest(SECONDS - 900, SECONDS - 300));
+    assertThat(moments(between(0, 900, 3600))).containsExactly(0.0, 300.0, 600.0);
     assertThat(
-            PastInterest.of(
-                NOON.minusSeconds(900).plusMillis(1), NOON.plusMillis(1), NOON.plusSeconds(60)))
-        .isEqualTo(new PastInterest(SECONDS - 600, SECONDS));
+            moments(
+                PastInterest.of(
+                    BTC, at(DAY).plusMillis(1), at(DAY + 900).plusMillis(1), Instant.MAX)))
+        .containsExactly(300.0, 600.0, 900.0);
+    assertThat(asked).containsExactly("0..899", "300..1199");
   }
 
   @Test
   void theMomentOfNowIsTheLast() {
-    assertThat(PastInterest.of(NOON.minusSeconds(300), NOON.plusSeconds(900), NOON).last())
-        .isEqualTo(SECONDS);
-    assertThat(
-            PastInterest.of(NOON.minusSeconds(300), NOON.plusSeconds(900), NOON.minusMillis(1))
-                .last())
-        .isEqualTo(SECONDS - 300);
+    assertThat(moments(between(0, 3600, 600))).containsExactly(0.0, 300.0, 600.0);
+    assertThat(moments(between(0, 3600, 599))).containsExactly(0.0, 300.0);
   }
 
   @Test
   void whatIsNoLongerKeptIsNotAskedFor() {
-    PastInterest hour = new PastInterest(SECONDS - 3600, SECONDS);
-    assertThat(hour.notBefore(NOON.minusSeconds(899)).first()).isEqualTo(SECONDS - 600);
-    assertThat(hour.notBefore(NOON.minusSeconds(9000))).isEqualTo(hour);
+    PastInterest hour = between(0, 3600, 3600);
+
+    assertThat(hour.notBefore(at(DAY + 2701)).first()).isEqualTo(DAY + 3000);
+    assertThat(hour.notBefore(at(DAY - 9000)).first()).isEqualTo(DAY);
+    assertThat(moments(hour.notBefore(at(DAY + 2701)))).containsExactly(3000.0, 3300.0);
   }
 
   @Test
   void anEmptySpanIsNoCall() {
-    assertThat(
-            PastInterest.of(NOON, NOON, NOON.plusSeconds(9000))
-                .ask(
-                    10,
-                    window -> {
-                      throw new AssertionError(window);
-                    }))
-        .isEmpty();
+    assertThat(moments(between(900, 900, 9000))).isEmpty();
+    assertThat(moments(between(900, 1800, 0))).isEmpty();
+    assertThat(asked).isEmpty();
   }
 
   /** Seven moments of three a page: the newest page first, none twice, the rest at the end. */
   @Test
   void windowsFollowOneAnother() {
-    List<Window> asked = new ArrayList<>();
+    List<PastOpenInterest> all = between(0, 2100, 9000).gather(3, this::answer);
 
-    List<PastOpenInterest> all =
-        new PastInterest(SECONDS - 1800, SECONDS)
-            .ask(
-                3,
-                window -> {
-                  asked.add(window);
-                  // in no order, and one more at each end
-                  return LongStream.iterate(
-                          window.last() + 300, at -> at >= window.first() - 300, at -> at - 300)
-                      .mapToObj(at -> row(at, at, Double.NaN));
-                });
-
-    assertThat(asked)
-        .containsExactly(
-            new Window(SECONDS - 600, SECONDS, 300),
-            new Window(SECONDS - 1500, SECONDS - 900, 300),
-            new Window(SECONDS - 1800, SECONDS - 1800, 300));
+    assertThat(asked).containsExactly("1200..2099", "300..1199", "0..299");
     assertThat(all)
         .extracting(PastOpenInterest::epochSeconds)
-        .containsExactlyElementsOf(Histories.moments(SECONDS - 1800, SECONDS, 300));
+        .containsExactlyElementsOf(Histories.moments(DAY, DAY + 1800, 300));
   }
 
   @Test
   void theFirstWindowThatBringsNothingIsTheLast() {
-    List<Window> asked = new ArrayList<>();
-
-    new PastInterest(SECONDS - 30_000, SECONDS)
-        .ask(
+    between(-30_000, 300, 0)
+        .gather(
             2,
             window -> {
-              asked.add(window);
-              return Stream.of(row(SECONDS, 1, 1));
+              asked.add("once more");
+              return Stream.of(row(DAY, 1, 1));
             });
 
     assertThat(asked).hasSize(2);
@@ -101,29 +99,26 @@ class PastInterestTest {
   @Test
   void amountsThatCannotBeAreLeftOut() {
     assertThat(
-            new PastInterest(SECONDS - 1800, SECONDS)
-                .ask(
+            between(-1800, 300, 300)
+                .gather(
                     100,
                     window ->
                         Stream.of(
-                            row(SECONDS, 0, Double.NaN),
-                            row(SECONDS - 300, Double.NaN, 7),
-                            row(SECONDS - 600, Double.NaN, Double.NaN),
-                            row(SECONDS - 900, -1, 7),
-                            row(SECONDS - 1200, 1, Double.POSITIVE_INFINITY),
+                            row(DAY, 0, Double.NaN),
+                            row(DAY - 300, Double.NaN, 7),
+                            row(DAY - 600, Double.NaN, Double.NaN),
+                            row(DAY - 900, -1, 7),
+                            row(DAY - 1200, 1, Double.POSITIVE_INFINITY),
+                            row(DAY - 1501, 1, 7), // of no full five minutes
                             row(Double.NaN, 1, 7))))
-        .containsExactly(row(SECONDS - 300, Double.NaN, 7), row(SECONDS, 0, Double.NaN));
+        .containsExactly(row(DAY - 300, Double.NaN, 7), row(DAY, 0, Double.NaN));
   }
 
   @Test
   void tooManyPagesAreRefused() {
-    assertThatThrownBy(
-            () -> new PastInterest(0, SECONDS).ask(10, window -> Stream.of(row(SECONDS, 1, 1))))
+    assertThatThrownBy(() -> between(-DAY, 0, 0).gather(10, this::answer))
         .isInstanceOf(ExchangeException.class)
-        .hasMessageContaining("more than 1000 pages of open interest");
-  }
-
-  private static PastOpenInterest row(double at, double base, double quote) {
-    return new PastOpenInterest(at, new OpenInterest(base, quote));
+        .hasMessage("open interest of BTCUSDT: more than 1000 pages; ask for a shorter span");
+    assertThat(asked).isEmpty();
   }
 }

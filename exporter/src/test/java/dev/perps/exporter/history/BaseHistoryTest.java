@@ -10,6 +10,7 @@ import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -273,6 +274,7 @@ class BaseHistoryTest {
                 exchange.candles(
                     time,
                     CONTRACT,
+                    PriceKind.LAST,
                     BarSize.H1,
                     Instant.ofEpochSecond(hour - 724 * 3600),
                     Instant.ofEpochSecond(hour - 3600)),

@@ -8,6 +8,7 @@ import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class FakeHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     FakePast past = ask(instrument, size.label(), from, to);
     TreeMap<Long, List<Candle>> parts = new TreeMap<>();
     long end = Math.min(to.getEpochSecond(), size.startOf(api.now().getEpochSecond()));

@@ -1,13 +1,13 @@
 package dev.perps.exporter.exchange.aster;
 
 import static dev.perps.exporter.market.Figure.ABSENT;
-import static dev.perps.exporter.market.Figure.seconds;
 
 import dev.perps.exporter.exchange.Api;
-import dev.perps.exporter.exchange.Bars;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.PastWindow;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.aster.AsterWire.Bar;
 import dev.perps.exporter.exchange.aster.AsterWire.Paid;
@@ -61,27 +61,21 @@ final class AsterHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    return candles(api, instrument, PriceKind.LAST, size, from, to);
-  }
-
-  @Override
-  public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     boolean marks = kind == PriceKind.MARK;
     Endpoint<Rows<Bar>> call =
         (marks ? MARK_BARS : BARS)
             .with("symbol", instrument.symbol())
             .with("interval", size.label());
-    return Bars.between(size, from, to, api.now())
-        .gather(
-            MOST_BARS,
-            units(instrument),
-            (first, last) -> {
-              long bars = (last + 1 - first) / size.seconds();
-              return ask(api, call.weighing(bars > FEW_BARS ? 2 : 1), first, last, bars).stream()
-                  .map(bar -> candle(bar, marks ? ABSENT : bar.volume()));
-            });
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    return wanted.gather(
+        MOST_BARS,
+        units(instrument),
+        window -> {
+          long bars = wanted.in(window);
+          return ask(api, call.weighing(bars > FEW_BARS ? 2 : 1), window, bars).stream()
+              .map(bar -> bar.candle(marks ? ABSENT : bar.volume()));
+        });
   }
 
   private static double units(Instrument instrument) {
@@ -91,33 +85,21 @@ final class AsterHistory implements History {
     return BaseAsset.of(base, instrument.assetClass()).units();
   }
 
-  private static Candle candle(Bar bar, double volume) {
-    return new Candle(
-        (long) seconds(bar.openTime()), bar.open(), bar.high(), bar.low(), bar.close(), volume);
-  }
-
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
     Endpoint<Rows<Paid>> call = FUNDING.with("symbol", instrument.symbol());
-    return new Payments(from, to, api.now())
+    return PastFunding.of(instrument, from, to, api.now())
         .oldestFirst(
-            (first, last) -> {
-              Rows<Paid> rows = ask(api, call, first, last, MOST_PAYMENTS);
-              return new Payments.Page(
-                  rows.stream()
-                      .map(
-                          row ->
-                              new FundingSettlement(
-                                  seconds(row.fundingTime()), row.fundingRate(), ABSENT)),
-                  rows.size() < MOST_PAYMENTS);
+            window -> {
+              Rows<Paid> rows = ask(api, call, window, MOST_PAYMENTS);
+              return PastFunding.Page.of(rows, rows.size() < MOST_PAYMENTS, Paid::settlement);
             });
   }
 
-  private static <T> Rows<T> ask(
-      Api api, Endpoint<Rows<T>> call, long first, long last, long limit) {
+  private static <T> Rows<T> ask(Api api, Endpoint<Rows<T>> call, PastWindow window, long limit) {
     return api.fetch(
-        call.with("startTime", Long.toString(first * 1000))
-            .with("endTime", Long.toString(last * 1000 + 999))
-            .with("limit", Long.toString(limit)));
+        call.with("startTime", window.firstMillis())
+            .with("endTime", window.lastMillis())
+            .with("limit", limit));
   }
 }

@@ -1,11 +1,16 @@
 package dev.perps.exporter.exchange.aster;
 
+import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.FundingSettlement;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -151,12 +156,20 @@ final class AsterWire {
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"openTime", "open", "high", "low", "close", "volume"})
-  record Bar(double openTime, double open, double high, double low, double close, double volume) {}
+  record Bar(double openTime, double open, double high, double low, double close, double volume) {
+    Candle candle(double volume) {
+      return PastBars.bar(seconds(openTime), open, high, low, close, volume);
+    }
+  }
 
   /**
    * Funding that was paid.
    *
    * @param fundingRate fraction for the interval that ended at {@code fundingTime}
    */
-  record Paid(double fundingRate, double fundingTime) {}
+  record Paid(double fundingRate, double fundingTime) {
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(fundingTime), fundingRate);
+    }
+  }
 }

@@ -66,50 +66,42 @@ final class BinanceHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    return candles(api, instrument, PriceKind.LAST, size, from, to);
-  }
-
-  @Override
-  public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
-    BaseAsset base = base(instrument);
     boolean coins = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Rows<Kline>> klines =
         (kind == PriceKind.MARK ? calls(instrument).markKlines : calls(instrument).klines)
             .with("symbol", instrument.symbol())
             .with("interval", size.label());
-    return PastBars.of(size, from, to, api.now())
-        .ask(
-            coins ? (int) Math.min(BARS_OF_PAGE, LONGEST_ON_DAPI / size.seconds()) : BARS_OF_PAGE,
-            window ->
-                api
-                    .fetch(
-                        klines
-                            .with("startTime", window.firstMillis())
-                            .with("endTime", window.lastMillis())
-                            .with("limit", Integer.toString(window.bars()))
-                            .weighing(weight(window.bars())))
-                    .stream()
-                    .map(row -> kind == PriceKind.MARK ? row.mark(base) : row.candle(base, coins)));
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    return wanted.gather(
+        coins ? (int) Math.min(BARS_OF_PAGE, LONGEST_ON_DAPI / size.seconds()) : BARS_OF_PAGE,
+        base(instrument).units(),
+        window ->
+            api
+                .fetch(
+                    klines
+                        .with("startTime", window.firstMillis())
+                        .with("endTime", window.lastMillis())
+                        .with("limit", wanted.in(window))
+                        .weighing(weight(wanted.in(window))))
+                .stream()
+                .map(row -> kind == PriceKind.MARK ? row.mark() : row.candle(coins)));
   }
 
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    PastFunding past = new PastFunding(from, to, api.now());
-    boolean more = past.isToBeAsked();
-    while (more) {
-      Rows<Rate> page =
-          api.fetch(
-              calls(instrument)
-                  .fundingRate
-                  .with("symbol", instrument.symbol())
-                  .with("startTime", Long.toString(past.newerFrom()))
-                  .with("endTime", Long.toString(past.end()))
-                  .with("limit", Integer.toString(RATES_OF_PAGE)));
-      more = past.takeNewer(page, RATES_OF_PAGE, Rate::fundingTime, Rate::fundingRate);
-    }
-    return past.payments();
+    Endpoint<Rows<Rate>> rates = calls(instrument).fundingRate.with("symbol", instrument.symbol());
+    return PastFunding.of(instrument, from, to, api.now())
+        .oldestFirst(
+            window -> {
+              Rows<Rate> rows =
+                  api.fetch(
+                      rates
+                          .with("startTime", window.firstMillis())
+                          .with("endTime", window.lastMillis())
+                          .with("limit", RATES_OF_PAGE));
+              return PastFunding.Page.of(rows, rows.size() < RATES_OF_PAGE, Rate::settlement);
+            });
   }
 
   @Override
@@ -128,28 +120,28 @@ final class BinanceHistory implements History {
         contracts
             ? past.with("pair", symbol.replace(PERPETUAL, "")).with("contractType", "PERPETUAL")
             : past.with("symbol", symbol);
-    return PastInterest.of(from, to, api.now())
+    return PastInterest.of(instrument, from, to, api.now())
         .notBefore(api.now().minus(KEPT_INTEREST))
-        .ask(
+        .gather(
             INTEREST_OF_PAGE,
             window ->
                 api
                     .fetch(
                         call.with("startTime", window.firstMillis())
-                            .with("endTime", window.endMillis()))
+                            .with("endTime", window.lastMillis()))
                     .stream()
                     .map(row -> row.at(contracts ? row.ofContracts() : row.ofCoins(base))));
   }
 
   private static BaseAsset base(Instrument instrument) {
-    return PastBars.base(instrument.symbol(), instrument.quote(), "USD" + PERPETUAL);
+    return BaseAsset.before(instrument.symbol(), instrument.quote(), "USD" + PERPETUAL);
   }
 
   private Calls calls(Instrument instrument) {
     return instrument.kind() == ContractKind.INVERSE ? inverse : linear;
   }
 
-  private static int weight(int bars) {
+  private static int weight(long bars) {
     if (bars < 100) {
       return 1;
     }

@@ -6,8 +6,10 @@ import static dev.perps.exporter.market.Figure.seconds;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.OpenInterest;
 import dev.perps.exporter.market.PastOpenInterest;
 
@@ -41,13 +43,12 @@ final class HistoryWire {
       double volume,
       double closeTime,
       double turnover) {
-    Candle candle(BaseAsset base, boolean inverse) {
-      double coins = inverse ? turnover : volume;
-      return PastBars.candle(base, openTime, open, high, low, close, coins);
+    Candle candle(boolean inverse) {
+      return PastBars.bar(seconds(openTime), open, high, low, close, inverse ? turnover : volume);
     }
 
-    Candle mark(BaseAsset base) {
-      return PastBars.candle(base, openTime, open, high, low, close, ABSENT);
+    Candle mark() {
+      return PastBars.bar(seconds(openTime), open, high, low, close, ABSENT);
     }
   }
 
@@ -78,5 +79,9 @@ final class HistoryWire {
    * @param fundingTime when it was paid, some milliseconds late
    * @param fundingRate fraction for the interval that ended then
    */
-  record Rate(double fundingTime, double fundingRate) {}
+  record Rate(double fundingTime, double fundingRate) {
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(fundingTime), fundingRate);
+    }
+  }
 }

@@ -1,13 +1,13 @@
 package dev.perps.exporter.exchange.bingx;
 
 import static dev.perps.exporter.market.Figure.ABSENT;
-import static dev.perps.exporter.market.Figure.seconds;
 
 import dev.perps.exporter.exchange.Api;
-import dev.perps.exporter.exchange.Bars;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.PastWindow;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.bingx.BingXWire.Bar;
 import dev.perps.exporter.exchange.bingx.BingXWire.Contract;
@@ -82,24 +82,22 @@ final class BingXHistory implements History {
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     if (kind == PriceKind.LAST) {
-      return candles(api, instrument, size, from, to);
+      return bars(api, instrument, size, from, to);
     }
     if (instrument.kind() == ContractKind.INVERSE) {
       return List.of();
     }
     Endpoint<Envelope<Rows<Bar>>> call =
         LINEAR_MARKS.with("symbol", instrument.symbol()).with("interval", size.label());
-    return Bars.between(size, from, to, api.now())
+    return PastBars.of(instrument, size, from, to, api.now())
         .gather(
             MOST_LINEAR_BARS,
             units(instrument),
-            (first, last) ->
-                ask(api, call, first, last, MOST_LINEAR_BARS).stream()
-                    .map(bar -> candle(bar, ABSENT)));
+            window ->
+                ask(api, call, window, MOST_LINEAR_BARS).stream().map(bar -> bar.candle(ABSENT)));
   }
 
-  @Override
-  public List<Candle> candles(
+  private List<Candle> bars(
       Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
     boolean linear = instrument.kind() == ContractKind.LINEAR;
     double face = linear ? ABSENT : face(api, instrument);
@@ -109,13 +107,13 @@ final class BingXHistory implements History {
             .with("symbol", instrument.symbol())
             .with("interval", size.label());
     int most = linear ? MOST_LINEAR_BARS : MOST_INVERSE_BARS;
-    return Bars.between(size, from, to, api.now())
+    return PastBars.of(instrument, size, from, to, api.now())
         .gather(
             most,
             units(instrument),
-            (first, last) ->
-                ask(api, call, first, last, most).stream()
-                    .map(bar -> candle(bar, linear ? 1 : face / bar.close())));
+            window ->
+                ask(api, call, window, most).stream()
+                    .map(bar -> bar.candle(linear ? 1 : face / bar.close())));
   }
 
   /** Of the plain base in one of the exchange's own. */
@@ -130,16 +128,6 @@ final class BingXHistory implements History {
     return contract == null ? ABSENT : ContractPerps.face(contract);
   }
 
-  private static Candle candle(Bar bar, double coins) {
-    return new Candle(
-        (long) seconds(bar.time()),
-        bar.open(),
-        bar.high(),
-        bar.low(),
-        bar.close(),
-        bar.volume() * coins);
-  }
-
   /** Of inverse contracts nobody tells it. */
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
@@ -147,27 +135,21 @@ final class BingXHistory implements History {
       return List.of();
     }
     Endpoint<Envelope<Rows<Paid>>> call = FUNDING.with("symbol", instrument.symbol());
-    return new Payments(from, to, api.now())
+    return PastFunding.of(instrument, from, to, api.now())
         .newestFirst(
-            (first, last) -> {
-              Rows<Paid> rows = ask(api, call, first, last, MOST_PAYMENTS);
-              return new Payments.Page(
-                  rows.stream()
-                      .map(
-                          row ->
-                              new FundingSettlement(
-                                  seconds(row.fundingTime()), row.fundingRate(), ABSENT)),
-                  rows.size() < MOST_PAYMENTS);
+            window -> {
+              Rows<Paid> rows = ask(api, call, window, MOST_PAYMENTS);
+              return PastFunding.Page.of(rows, rows.size() < MOST_PAYMENTS, Paid::settlement);
             });
   }
 
   /** The first moment itself may not count: it is asked from a millisecond before. */
   private static <T> Rows<T> ask(
-      Api api, Endpoint<Envelope<Rows<T>>> call, long first, long last, int limit) {
+      Api api, Endpoint<Envelope<Rows<T>>> call, PastWindow window, int limit) {
     return api.fetch(
-            call.with("startTime", Long.toString(first * 1000 - 1))
-                .with("endTime", Long.toString(last * 1000 + 999))
-                .with("limit", Integer.toString(limit)))
+            call.with("startTime", window.firstMillis() - 1)
+                .with("endTime", window.lastMillis())
+                .with("limit", limit))
         .content();
   }
 }

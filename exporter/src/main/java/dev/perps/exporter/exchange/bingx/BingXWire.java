@@ -1,14 +1,19 @@
 package dev.perps.exporter.exchange.bingx;
 
+import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.Figure;
+import dev.perps.exporter.market.FundingSettlement;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -229,14 +234,27 @@ final class BingXWire {
       double high,
       double low,
       double close,
-      double volume) {}
+      double volume) {
+    /**
+     * With its volume in coins.
+     *
+     * @param size coins that the volume is counted in
+     */
+    Candle candle(double size) {
+      return PastBars.bar(seconds(time), open, high, low, close, volume * size);
+    }
+  }
 
   /**
    * Funding that was paid.
    *
    * @param fundingRate fraction for the interval that ended at {@code fundingTime}
    */
-  record Paid(double fundingRate, double fundingTime) {}
+  record Paid(double fundingRate, double fundingTime) {
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(fundingTime), fundingRate);
+    }
+  }
 
   /** {@code BTC-USDT} in its two halves. */
   static String[] pair(@Nullable String symbol) {

@@ -1,6 +1,7 @@
 package dev.perps.exporter.exchange.bitget;
 
 import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.seconds;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -9,6 +10,7 @@ import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.bitget.BitgetWire.Envelope;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.BaseAsset;
@@ -59,37 +61,32 @@ final class BitgetHistory implements History {
     return EnumSet.allOf(PriceKind.class);
   }
 
-  @Override
-  public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    return candles(api, instrument, PriceKind.LAST, size, from, to);
-  }
-
   /** Spans of newer bars come by the thousand; for those that begin earlier is another call. */
   @Override
   public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     boolean last = kind == PriceKind.LAST;
-    BaseAsset base = PastBars.base(instrument.symbol(), instrument.quote(), "PERP");
-    PastBars wanted = PastBars.of(size, from, to, api.now());
+    BaseAsset base = BaseAsset.before(instrument.symbol(), instrument.quote(), "PERP");
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
     boolean recent = wanted.first() > api.now().getEpochSecond() - recentDays(size) * DAY;
     Endpoint<Envelope<Bar>> candles =
         call(last, recent)
             .with("symbol", instrument.symbol())
             .with("productType", productType(instrument))
             .with("granularity", word(size));
-    return wanted.ask(
+    return wanted.gather(
         (int) Math.min(recent ? RECENT_BARS_OF_PAGE : BARS_OF_PAGE, LONGEST / size.seconds()),
+        base.units(),
         window ->
             api
                 .fetch(
                     candles
                         .with("startTime", window.firstMillis())
-                        .with("endTime", window.endMillis())
-                        .with("limit", Integer.toString(window.bars())))
+                        .with("endTime", window.lastMillis())
+                        .with("limit", wanted.in(window)))
                 .rows()
                 .stream()
-                .map(row -> row.candle(base, last ? row.baseVolume() : ABSENT)));
+                .map(row -> row.candle(last ? row.baseVolume() : ABSENT)));
   }
 
   private static Endpoint<Envelope<Bar>> call(boolean last, boolean recent) {
@@ -102,18 +99,14 @@ final class BitgetHistory implements History {
   /** Pages are counted from the newest payment on; no moment can be asked for. */
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    PastFunding past = new PastFunding(from, to, api.now());
-    boolean more = past.isToBeAsked();
-    for (int page = 1; more; page++) {
-      Envelope<Rate> answer =
-          api.fetch(
-              FUNDING
-                  .with("symbol", instrument.symbol())
-                  .with("productType", productType(instrument))
-                  .with("pageNo", Integer.toString(page)));
-      more = past.takeOlder(answer.rows(), RATES_OF_PAGE, Rate::fundingTime, Rate::fundingRate);
-    }
-    return past.payments();
+    Endpoint<Envelope<Rate>> rates =
+        FUNDING.with("symbol", instrument.symbol()).with("productType", productType(instrument));
+    return PastFunding.of(instrument, from, to, api.now())
+        .numbered(
+            number -> {
+              Rows<Rate> rows = api.fetch(rates.with("pageNo", number)).rows();
+              return PastFunding.Page.of(rows, rows.size() < RATES_OF_PAGE, Rate::settlement);
+            });
   }
 
   private static String productType(Instrument instrument) {
@@ -152,8 +145,8 @@ final class BitgetHistory implements History {
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"ts", "open", "high", "low", "close", "baseVolume"})
   record Bar(double ts, double open, double high, double low, double close, double baseVolume) {
-    Candle candle(BaseAsset base, double volume) {
-      return PastBars.candle(base, ts, open, high, low, close, volume);
+    Candle candle(double volume) {
+      return PastBars.bar(seconds(ts), open, high, low, close, volume);
     }
   }
 
@@ -162,5 +155,9 @@ final class BitgetHistory implements History {
    *
    * @param fundingRate fraction for the interval that ended at {@code fundingTime}
    */
-  record Rate(double fundingTime, double fundingRate) {}
+  record Rate(double fundingTime, double fundingRate) {
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(fundingTime), fundingRate);
+    }
+  }
 }

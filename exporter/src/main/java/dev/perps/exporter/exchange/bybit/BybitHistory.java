@@ -7,6 +7,7 @@ import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.PastInterest;
+import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.bybit.BybitWire.Envelope;
 import dev.perps.exporter.exchange.bybit.HistoryWire.Interest;
 import dev.perps.exporter.exchange.bybit.HistoryWire.Kline;
@@ -50,53 +51,45 @@ final class BybitHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    return candles(api, instrument, PriceKind.LAST, size, from, to);
-  }
-
-  @Override
-  public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
-    BaseAsset base = base(instrument);
     boolean coins = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Envelope<Kline>> kline =
         (kind == PriceKind.MARK ? calls(instrument).markKline : calls(instrument).kline)
             .with("symbol", instrument.symbol())
             .with("interval", word(size));
-    return PastBars.of(size, from, to, api.now())
-        .ask(
-            BARS_OF_PAGE,
-            window ->
-                api
-                    .fetch(
-                        kline
-                            .with("start", window.firstMillis())
-                            .with("end", window.lastMillis())
-                            .with("limit", Integer.toString(window.bars())))
-                    .page()
-                    .rows()
-                    .stream()
-                    .map(row -> row.candle(base, coins)));
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    return wanted.gather(
+        BARS_OF_PAGE,
+        base(instrument).units(),
+        window ->
+            api
+                .fetch(
+                    kline
+                        .with("start", window.firstMillis())
+                        .with("end", window.lastMillis())
+                        .with("limit", wanted.in(window)))
+                .page()
+                .rows()
+                .stream()
+                .map(row -> row.candle(coins)));
   }
 
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    PastFunding past = new PastFunding(from, to, api.now());
-    boolean more = past.isToBeAsked();
-    while (more) {
-      // A start without an end is refused.
-      Envelope<Rate> page =
-          api.fetch(
-              calls(instrument)
-                  .funding
-                  .with("symbol", instrument.symbol())
-                  .with("startTime", Long.toString(past.start()))
-                  .with("endTime", Long.toString(past.olderUntil())));
-      more =
-          past.takeOlder(
-              page.page().rows(), RATES_OF_PAGE, Rate::fundingRateTimestamp, Rate::fundingRate);
-    }
-    return past.payments();
+    Endpoint<Envelope<Rate>> rates = calls(instrument).funding.with("symbol", instrument.symbol());
+    return PastFunding.of(instrument, from, to, api.now())
+        .newestFirst(
+            window -> {
+              // A start without an end is refused.
+              Rows<Rate> rows =
+                  api.fetch(
+                          rates
+                              .with("startTime", window.firstMillis())
+                              .with("endTime", window.lastMillis()))
+                      .page()
+                      .rows();
+              return PastFunding.Page.of(rows, rows.size() < RATES_OF_PAGE, Rate::settlement);
+            });
   }
 
   @Override
@@ -111,14 +104,14 @@ final class BybitHistory implements History {
     boolean dollars = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Envelope<Interest>> call =
         calls(instrument).openInterest.with("symbol", instrument.symbol());
-    return PastInterest.of(from, to, api.now())
-        .ask(
+    return PastInterest.of(instrument, from, to, api.now())
+        .gather(
             INTEREST_OF_PAGE,
             window ->
                 api
                     .fetch(
                         call.with("startTime", window.firstMillis())
-                            .with("endTime", window.endMillis()))
+                            .with("endTime", window.lastMillis()))
                     .page()
                     .rows()
                     .stream()
@@ -126,7 +119,7 @@ final class BybitHistory implements History {
   }
 
   private static BaseAsset base(Instrument instrument) {
-    return PastBars.base(instrument.symbol(), instrument.quote(), "PERP");
+    return BaseAsset.before(instrument.symbol(), instrument.quote(), "PERP");
   }
 
   private Calls calls(Instrument instrument) {

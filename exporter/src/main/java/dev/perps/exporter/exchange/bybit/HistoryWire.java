@@ -6,8 +6,10 @@ import static dev.perps.exporter.market.Figure.seconds;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.OpenInterest;
 import dev.perps.exporter.market.PastOpenInterest;
 
@@ -31,8 +33,8 @@ final class HistoryWire {
       double close,
       double volume,
       double turnover) {
-    Candle candle(BaseAsset base, boolean inverse) {
-      return PastBars.candle(base, start, open, high, low, close, inverse ? turnover : volume);
+    Candle candle(boolean inverse) {
+      return PastBars.bar(seconds(start), open, high, low, close, inverse ? turnover : volume);
     }
   }
 
@@ -41,7 +43,11 @@ final class HistoryWire {
    *
    * @param fundingRate fraction for the interval that ended at {@code fundingRateTimestamp}
    */
-  record Rate(double fundingRate, double fundingRateTimestamp) {}
+  record Rate(double fundingRate, double fundingRateTimestamp) {
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(fundingRateTimestamp), fundingRate);
+    }
+  }
 
   /**
    * {@code open-interest}: base coins of linear contracts, US dollars of inverse ones. At what

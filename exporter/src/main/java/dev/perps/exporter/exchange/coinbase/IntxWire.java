@@ -6,8 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.IsoTime;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.FundingSettlement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,8 +93,8 @@ final class IntxWire {
    */
   record Bar(
       @Nullable String start, double open, double high, double low, double close, double volume) {
-    double startSeconds() {
-      return IsoTime.epochSeconds(start);
+    Candle candle() {
+      return PastBars.bar(IsoTime.epochSeconds(start), open, high, low, close, volume);
     }
   }
 
@@ -113,8 +117,8 @@ final class IntxWire {
   record Paid(
       @JsonProperty("funding_rate") double rate,
       @JsonProperty("event_time") @Nullable String eventTime) {
-    double epochSeconds() {
-      return IsoTime.epochSeconds(eventTime);
+    FundingSettlement settlement() {
+      return PastFunding.paid(IsoTime.epochSeconds(eventTime), rate);
     }
   }
 

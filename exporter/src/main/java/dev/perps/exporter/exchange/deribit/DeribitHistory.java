@@ -1,16 +1,12 @@
 package dev.perps.exporter.exchange.deribit;
 
-import static dev.perps.exporter.market.Figure.ABSENT;
 import static dev.perps.exporter.market.Figure.seconds;
 
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.Rows;
-import dev.perps.exporter.exchange.SpanBars;
-import dev.perps.exporter.exchange.SpanPayments;
-import dev.perps.exporter.exchange.SpanWindow;
-import dev.perps.exporter.exchange.deribit.DeribitWire.Chart;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.deribit.DeribitWire.ChartEnvelope;
 import dev.perps.exporter.exchange.deribit.DeribitWire.Envelope;
 import dev.perps.exporter.exchange.deribit.DeribitWire.Interest;
@@ -19,6 +15,7 @@ import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +32,6 @@ final class DeribitHistory implements History {
       Map.of(BarSize.M5, "5", BarSize.M15, "15", BarSize.H1, "60", BarSize.D1, "1D");
   private static final int MOST_BARS = 5000;
   private static final int MOST_RATES = 744;
-  private static final long HOUR = 3600;
 
   private static final Endpoint<ChartEnvelope> CHART =
       Endpoint.get(
@@ -60,36 +56,21 @@ final class DeribitHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    SpanBars bars = new SpanBars(size, base(instrument), from, to, api.now());
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     String resolution = RESOLUTIONS.getOrDefault(size, size.label());
-    for (SpanWindow window : bars.windows(MOST_BARS, "bars of " + instrument.symbol())) {
-      Endpoint<ChartEnvelope> page =
-          CHART
-              .with("instrument_name", instrument.symbol())
-              .with("start_timestamp", Long.toString(window.startMillis()))
-              .with("end_timestamp", Long.toString(window.lastMillis()))
-              .with("resolution", resolution);
-      add(api.fetch(page).chart(), bars);
-    }
-    return bars.oldestFirst();
-  }
-
-  private static void add(Chart chart, SpanBars bars) {
-    Rows<Double> starts = chart.ticks();
-    for (int i = 0; i < starts.size(); i++) {
-      bars.add(
-          seconds(at(starts, i)),
-          at(chart.open(), i),
-          at(chart.high(), i),
-          at(chart.low(), i),
-          at(chart.close(), i),
-          at(chart.volume(), i));
-    }
-  }
-
-  private static double at(Rows<Double> column, int place) {
-    return column.at(place).orElse(ABSENT);
+    return PastBars.of(instrument, size, from, to, api.now())
+        .gatherSparse(
+            MOST_BARS,
+            base(instrument).units(),
+            window ->
+                api.fetch(
+                        CHART
+                            .with("instrument_name", instrument.symbol())
+                            .with("start_timestamp", window.firstMillis())
+                            .with("end_timestamp", window.lastMillis())
+                            .with("resolution", resolution))
+                    .chart()
+                    .candles());
   }
 
   /** The name begins with the base: {@code BTC-PERPETUAL}, {@code 1000PEPE_USDC-PERPETUAL}. */
@@ -99,19 +80,20 @@ final class DeribitHistory implements History {
 
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    SpanPayments payments = new SpanPayments(from, to, api.now());
-    String what = "funding of " + instrument.symbol();
-    for (SpanWindow window : payments.windows(HOUR, MOST_RATES, what)) {
-      Endpoint<Envelope<Interest>> page =
-          INTEREST
-              .with("instrument_name", instrument.symbol())
-              // Whether the start itself belongs to the answer is not documented.
-              .with("start_timestamp", Long.toString(window.startMillis() - 1))
-              .with("end_timestamp", Long.toString(window.lastMillis()));
-      for (Interest row : api.fetch(page).rows()) {
-        payments.add(seconds(row.timestamp()), row.hour());
-      }
-    }
-    return payments.oldestFirst(HOUR);
+    return PastFunding.of(instrument, from, to, api.now())
+        .hourly()
+        .windows(
+            MOST_RATES,
+            window ->
+                PastFunding.Page.of(
+                    api.fetch(
+                            INTEREST
+                                .with("instrument_name", instrument.symbol())
+                                // Whether the start itself belongs to the answer is not documented.
+                                .with("start_timestamp", window.firstMillis() - 1)
+                                .with("end_timestamp", window.lastMillis()))
+                        .rows(),
+                    false,
+                    row -> PastFunding.paid(seconds(row.timestamp()), row.hour())));
   }
 }

@@ -1,14 +1,20 @@
 package dev.perps.exporter.exchange.deribit;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.market.Candle;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -154,6 +160,23 @@ final class DeribitWire {
       requireNonNull(low, "low");
       requireNonNull(close, "close");
       volume = requireNonNullElse(volume, NONE);
+    }
+
+    Stream<Candle> candles() {
+      return IntStream.range(0, ticks.size())
+          .mapToObj(
+              place ->
+                  PastBars.bar(
+                      seconds(at(ticks, place)),
+                      at(open, place),
+                      at(high, place),
+                      at(low, place),
+                      at(close, place),
+                      at(volume, place)));
+    }
+
+    private static double at(Rows<Double> column, int place) {
+      return column.at(place).orElse(ABSENT);
     }
   }
 

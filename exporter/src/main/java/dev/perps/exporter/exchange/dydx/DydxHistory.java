@@ -6,11 +6,11 @@ import static dev.perps.exporter.market.Figure.nonZero;
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.PastInterest;
+import dev.perps.exporter.exchange.PastWindow;
 import dev.perps.exporter.exchange.Rows;
-import dev.perps.exporter.exchange.SpanBars;
-import dev.perps.exporter.exchange.SpanPayments;
-import dev.perps.exporter.exchange.SpanWindow;
 import dev.perps.exporter.exchange.dydx.DydxWire.Bar;
 import dev.perps.exporter.exchange.dydx.DydxWire.Bars;
 import dev.perps.exporter.exchange.dydx.DydxWire.Paid;
@@ -22,6 +22,7 @@ import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
 import dev.perps.exporter.market.OpenInterest;
 import dev.perps.exporter.market.PastOpenInterest;
+import dev.perps.exporter.market.PriceKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,16 +56,13 @@ final class DydxHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    SpanBars bars = new SpanBars(size, base(instrument), from, to, api.now());
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
     Endpoint<Bars> candles = candles(instrument, size);
-    for (SpanWindow window : bars.windows(MOST_ROWS, "bars of " + instrument.symbol())) {
-      for (Bar bar : page(api, candles, window, window.rows(size.seconds()))) {
-        bars.add(
-            bar.startSeconds(), bar.open(), bar.high(), bar.low(), bar.close(), bar.volumeBase());
-      }
-    }
-    return bars.oldestFirst();
+    return wanted.gatherSparse(
+        MOST_ROWS,
+        base(instrument).units(),
+        window -> page(api, candles, window, wanted.in(window)).stream().map(Bar::candle));
   }
 
   private static Endpoint<Bars> candles(Instrument instrument, BarSize size) {
@@ -74,12 +72,12 @@ final class DydxHistory implements History {
         .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()));
   }
 
-  private static Rows<Bar> page(Api api, Endpoint<Bars> candles, SpanWindow window, long rows) {
+  private static Rows<Bar> page(Api api, Endpoint<Bars> candles, PastWindow window, long rows) {
     return api.fetch(
             candles
-                .with("fromISO", Instant.ofEpochSecond(window.start()).toString())
-                .with("toISO", Instant.ofEpochSecond(window.end()).toString())
-                .with("limit", Long.toString(rows)))
+                .with("fromISO", Instant.ofEpochSecond(window.first()).toString())
+                .with("toISO", Instant.ofEpochSecond(window.last() + 1).toString())
+                .with("limit", rows))
         .rows();
   }
 
@@ -94,16 +92,11 @@ final class DydxHistory implements History {
       Api api, Instrument instrument, Instant from, Instant to) {
     BaseAsset base = base(instrument);
     Endpoint<Bars> candles = candles(instrument, BarSize.M5);
-    return PastInterest.of(from, to, api.now().minusSeconds(PastInterest.STEP))
-        .ask(
+    return PastInterest.of(instrument, from, to, api.now().minusSeconds(PastInterest.STEP))
+        .gather(
             MOST_ROWS,
             window ->
-                page(
-                        api,
-                        candles,
-                        new SpanWindow(window.first(), window.last() + window.step()),
-                        window.bars())
-                    .stream()
+                page(api, candles, window, window.rows(PastInterest.STEP)).stream()
                     .map(bar -> interest(bar, base)));
   }
 
@@ -125,7 +118,6 @@ final class DydxHistory implements History {
 
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    SpanPayments payments = new SpanPayments(from, to, api.now());
     Endpoint<Payments> funding =
         Endpoint.get(
                 "historicalFunding",
@@ -133,26 +125,19 @@ final class DydxHistory implements History {
                 "/v4/historicalFunding/" + in(instrument),
                 PAYMENTS)
             .checkedBy(Payments::check);
-    double end = payments.end();
-    for (int page = 1; end > payments.from(); page++) {
-      SpanWindow.checkPages(page, "funding of " + instrument.symbol());
-      long limit = Math.min(MOST_ROWS, (long) Math.ceil((end - payments.from()) / HOUR));
-      Instant last = Instant.ofEpochMilli(Math.round(end * 1000) - 1);
-      Endpoint<Payments> asked =
-          funding.with("effectiveBeforeOrAt", last.toString()).with("limit", Long.toString(limit));
-      Rows<Paid> rows = api.fetch(asked).rows();
-      double oldest = end;
-      for (Paid paid : rows) {
-        double at = paid.epochSeconds();
-        payments.add(due(at), paid.rate());
-        oldest = at < oldest ? at : oldest;
-      }
-      if (rows.size() < limit || oldest >= end) {
-        break;
-      }
-      end = due(oldest);
-    }
-    return payments.oldestFirst(HOUR);
+    return PastFunding.of(instrument, from, to, api.now())
+        .hourly()
+        .newestFirst(
+            window -> {
+              long limit = Math.min(MOST_ROWS, window.rows(HOUR));
+              String last = Instant.ofEpochMilli(window.lastMillis()).toString();
+              Rows<Paid> rows =
+                  api.fetch(funding.with("effectiveBeforeOrAt", last).with("limit", limit)).rows();
+              return PastFunding.Page.of(
+                  rows,
+                  rows.size() < limit,
+                  paid -> PastFunding.paid(due(paid.epochSeconds()), paid.rate()));
+            });
   }
 
   /** The full hour of a payment, which is dated by its block, a moment after it. */

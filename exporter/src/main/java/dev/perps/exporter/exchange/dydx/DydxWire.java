@@ -7,8 +7,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.IsoTime;
+import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.RowMap;
 import dev.perps.exporter.exchange.Rows;
+import dev.perps.exporter.market.Candle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -114,6 +116,10 @@ final class DydxWire {
       @JsonProperty("baseTokenVolume") double volumeBase,
       double trades,
       double startingOpenInterest) {
+    Candle candle() {
+      return PastBars.bar(startSeconds(), open, high, low, close, volumeBase);
+    }
+
     double startSeconds() {
       return IsoTime.epochSeconds(startedAt);
     }

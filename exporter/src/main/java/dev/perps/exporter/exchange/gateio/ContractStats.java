@@ -20,36 +20,32 @@ import java.util.List;
  *
  * @param contractSize base units of the exchange's own, or US dollars of an inverse contract
  */
-record ContractStats(String symbol, ContractKind kind, double contractSize) {
+record ContractStats(Instrument instrument, double contractSize) {
   private static final int MOST_ROWS = 2000;
-
-  static ContractStats of(Instrument instrument, double contractSize) {
-    return new ContractStats(instrument.symbol(), instrument.kind(), contractSize);
-  }
 
   List<PastOpenInterest> openInterest(
       Api api, Endpoint<Rows<Stat>> stats, Instant from, Instant to) {
-    Endpoint<Rows<Stat>> call = stats.with("contract", symbol).with("interval", "5m");
-    return PastInterest.of(from, to, api.now().minusSeconds(PastInterest.STEP))
-        .ask(
+    Endpoint<Rows<Stat>> call = stats.with("contract", instrument.symbol()).with("interval", "5m");
+    return PastInterest.of(instrument, from, to, api.now().minusSeconds(PastInterest.STEP))
+        .gather(
             MOST_ROWS,
             window ->
                 api
                     .fetch(
-                        call.with("from", Long.toString(window.first() - PastInterest.STEP))
-                            .with("limit", Integer.toString(window.bars())))
+                        call.with("from", window.first() - PastInterest.STEP)
+                            .with("limit", window.rows(PastInterest.STEP)))
                     .stream()
                     .map(this::interest));
   }
 
   /** Rows add both sides up. */
   private PastOpenInterest interest(Stat row) {
-    BaseAsset base = ContractPerps.base(symbol);
+    BaseAsset base = ContractPerps.base(instrument.symbol());
     double mark = base.priceOfOne(row.markPrice());
     double amount = row.openInterest() / 2 * contractSize;
     return new PastOpenInterest(
         row.time() + PastInterest.STEP,
-        kind == ContractKind.INVERSE
+        instrument.kind() == ContractKind.INVERSE
             ? OpenInterest.ofQuote(amount, mark)
             : OpenInterest.ofBase(amount * base.units(), mark));
   }

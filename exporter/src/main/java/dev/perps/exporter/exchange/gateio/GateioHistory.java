@@ -4,10 +4,10 @@ import static dev.perps.exporter.market.Figure.ABSENT;
 import static java.util.Objects.requireNonNull;
 
 import dev.perps.exporter.exchange.Api;
-import dev.perps.exporter.exchange.Bars;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.gateio.GateioWire.Bar;
 import dev.perps.exporter.exchange.gateio.GateioWire.Contract;
@@ -86,12 +86,6 @@ final class GateioHistory implements History {
     return EnumSet.allOf(PriceKind.class);
   }
 
-  @Override
-  public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    return candles(api, instrument, PriceKind.LAST, size, from, to);
-  }
-
   /** Marks bear the name of the contract with a word before it, and no volume. */
   @Override
   public List<Candle> candles(
@@ -101,25 +95,21 @@ final class GateioHistory implements History {
     boolean last = kind == PriceKind.LAST;
     double contractSize = last ? contractSize(api, instrument) : ABSENT;
     boolean inverse = instrument.kind() == ContractKind.INVERSE;
-    return Bars.between(size, from, to, api.now())
+    return PastBars.of(instrument, size, from, to, api.now())
         .gather(
             MOST_BARS,
             ContractPerps.base(instrument.symbol()).units(),
-            (first, end) ->
+            window ->
                 api
                     .fetch(
                         calls
                             .candles()
                             .with("contract", last ? symbol : "mark_" + symbol)
                             .with("interval", size.label())
-                            .with("from", Long.toString(first))
-                            .with("to", Long.toString(end)))
+                            .with("from", window.first())
+                            .with("to", window.last()))
                     .stream()
-                    .map(bar -> candle(bar, inverse ? contractSize / bar.c() : contractSize)));
-  }
-
-  private static Candle candle(Bar bar, double contractSize) {
-    return new Candle((long) bar.t(), bar.o(), bar.h(), bar.l(), bar.c(), bar.v() * contractSize);
+                    .map(bar -> bar.candle(inverse ? contractSize / bar.c() : contractSize)));
   }
 
   /** Base units, or US dollars; absent for a contract that is no longer listed. */
@@ -137,20 +127,19 @@ final class GateioHistory implements History {
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
     Calls calls = calls(instrument);
-    return new Payments(from, to, api.now())
+    return PastFunding.of(instrument, from, to, api.now())
         .newestFirst(
-            (first, last) -> {
+            window -> {
               Rows<Paid> rows =
                   api.fetch(
                       calls
                           .funding()
                           .with("contract", instrument.symbol())
-                          .with("from", Long.toString(first))
-                          .with("to", Long.toString(last))
-                          .with("limit", Integer.toString(MOST_PAYMENTS)));
-              return new Payments.Page(
-                  rows.stream().map(row -> new FundingSettlement(row.t(), row.r(), ABSENT)),
-                  rows.size() < MOST_PAYMENTS);
+                          .with("from", window.first())
+                          .with("to", window.last())
+                          .with("limit", MOST_PAYMENTS));
+              return PastFunding.Page.of(
+                  rows, rows.size() < MOST_PAYMENTS, row -> PastFunding.paid(row.t(), row.r()));
             });
   }
 
@@ -162,7 +151,7 @@ final class GateioHistory implements History {
   @Override
   public List<PastOpenInterest> openInterest(
       Api api, Instrument instrument, Instant from, Instant to) {
-    return ContractStats.of(instrument, contractSize(api, instrument))
+    return new ContractStats(instrument, contractSize(api, instrument))
         .openInterest(api, calls(instrument).stats(), from, to);
   }
 

@@ -1,7 +1,9 @@
 package dev.perps.exporter.exchange.gateio;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.market.Candle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -106,7 +108,12 @@ final class GateioWire {
    * @param t start, in seconds
    * @param v contracts
    */
-  record Bar(double t, double v, double o, double h, double l, double c) {}
+  record Bar(double t, double v, double o, double h, double l, double c) {
+    /** With its volume in coins. */
+    Candle candle(double contractSize) {
+      return PastBars.bar(t, o, h, l, c, v * contractSize);
+    }
+  }
 
   /**
    * Funding that was paid.

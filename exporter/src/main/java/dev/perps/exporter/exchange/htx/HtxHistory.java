@@ -2,15 +2,15 @@ package dev.perps.exporter.exchange.htx;
 
 import static dev.perps.exporter.market.Figure.ABSENT;
 import static dev.perps.exporter.market.Figure.nonZero;
-import static dev.perps.exporter.market.Figure.seconds;
 
 import dev.perps.exporter.exchange.Api;
-import dev.perps.exporter.exchange.Bars;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.htx.HtxWire.Bar;
 import dev.perps.exporter.exchange.htx.HtxWire.Contract;
+import dev.perps.exporter.exchange.htx.HtxWire.Paid;
 import dev.perps.exporter.exchange.htx.HtxWire.PaidPage;
 import dev.perps.exporter.exchange.htx.HtxWire.PaidReply;
 import dev.perps.exporter.exchange.htx.HtxWire.Reply;
@@ -90,49 +90,40 @@ final class HtxHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    return candles(api, instrument, PriceKind.LAST, size, from, to);
-  }
-
-  @Override
-  public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
-    Bars span = Bars.between(size, from, to, api.now());
-    return kind == PriceKind.LAST ? bars(api, instrument, span) : marks(api, instrument, span);
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    return kind == PriceKind.LAST
+        ? bars(api, instrument, size, wanted)
+        : marks(api, instrument, size, wanted);
   }
 
-  private static List<Candle> bars(Api api, Instrument instrument, Bars span) {
-    Endpoint<Reply<Bar>> call = of(Calls.of(instrument).bars(), instrument, span);
-    return span.gather(
+  private static List<Candle> bars(Api api, Instrument instrument, BarSize size, PastBars wanted) {
+    Endpoint<Reply<Bar>> call = of(Calls.of(instrument).bars(), instrument, size);
+    return wanted.gather(
         MOST_BARS,
         units(instrument),
-        (first, last) ->
-            api
-                .fetch(call.with("from", Long.toString(first)).with("to", Long.toString(last)))
-                .rows()
-                .stream()
+        window ->
+            api.fetch(call.with("from", window.first()).with("to", window.last())).rows().stream()
                 // buyers and sellers are added up in the amount, as in that of 24 hours
-                .map(bar -> candle(bar, bar.amount() / 2)));
+                .map(bar -> bar.candle(bar.amount() / 2)));
   }
 
   /** There are the newest marks only, the running bar among them: no moment can be asked for. */
-  private static List<Candle> marks(Api api, Instrument instrument, Bars span) {
-    long step = span.size().seconds();
-    long running = span.size().startOf(api.now().getEpochSecond());
-    long first = Math.max(span.first(), running - (MOST_BARS - 1) * step);
+  private static List<Candle> marks(Api api, Instrument instrument, BarSize size, PastBars wanted) {
+    long running = size.startOf(api.now().getEpochSecond());
+    PastBars kept = wanted.notBefore(running - (MOST_BARS - 1) * size.seconds());
     Endpoint<Reply<Bar>> call =
-        of(Calls.of(instrument).marks(), instrument, span)
-            .with("size", Long.toString((running - first) / step + 1));
-    return new Bars(span.size(), first, span.end())
-        .gather(
-            MOST_BARS,
-            units(instrument),
-            (start, end) -> api.fetch(call).rows().stream().map(bar -> candle(bar, ABSENT)));
+        of(Calls.of(instrument).marks(), instrument, size)
+            .with("size", (running - kept.first()) / size.seconds() + 1);
+    return kept.gather(
+        MOST_BARS,
+        units(instrument),
+        window -> api.fetch(call).rows().stream().map(bar -> bar.candle(ABSENT)));
   }
 
   private static Endpoint<Reply<Bar>> of(
-      Endpoint<Reply<Bar>> call, Instrument instrument, Bars span) {
-    return call.with("contract_code", instrument.symbol()).with("period", word(span.size()));
+      Endpoint<Reply<Bar>> call, Instrument instrument, BarSize size) {
+    return call.with("contract_code", instrument.symbol()).with("period", word(size));
   }
 
   private static String word(BarSize size) {
@@ -149,28 +140,16 @@ final class HtxHistory implements History {
     return BaseAsset.of(base, instrument.assetClass()).units();
   }
 
-  private static Candle candle(Bar bar, double volume) {
-    return new Candle((long) bar.id(), bar.open(), bar.high(), bar.low(), bar.close(), volume);
-  }
-
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    Payments payments = new Payments(from, to, api.now());
+    PastFunding payments = PastFunding.of(instrument, from, to, api.now());
     Endpoint<PaidReply> call =
         Calls.of(instrument).funding().with("contract_code", instrument.symbol());
-    String rows = Integer.toString(payments.rows(MOST_PAYMENTS));
+    int rows = payments.rows(MOST_PAYMENTS);
     return payments.numbered(
         number -> {
-          PaidPage page =
-              api.fetch(call.with("page_index", Integer.toString(number)).with("page_size", rows))
-                  .page();
-          return new Payments.Page(
-              page.rows().stream()
-                  .map(
-                      row ->
-                          new FundingSettlement(
-                              seconds(row.fundingTime()), row.fundingRate(), ABSENT)),
-              number >= page.totalPage());
+          PaidPage page = api.fetch(call.with("page_index", number).with("page_size", rows)).page();
+          return PastFunding.Page.of(page.rows(), number >= page.totalPage(), Paid::settlement);
         });
   }
 

@@ -1,5 +1,6 @@
 package dev.perps.exporter.exchange.htx;
 
+import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
@@ -7,8 +8,12 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.FundingSettlement;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +223,11 @@ final class HtxWire {
    * @param id start, in seconds
    * @param amount base coins, both sides added; 0 with marks
    */
-  record Bar(double id, double open, double high, double low, double close, double amount) {}
+  record Bar(double id, double open, double high, double low, double close, double amount) {
+    Candle candle(double volume) {
+      return PastBars.bar(id, open, high, low, close, volume);
+    }
+  }
 
   /** {@code swap_historical_funding_rate}: a page within what every answer comes in. */
   @JsonNaming(SnakeCaseStrategy.class)
@@ -253,7 +262,11 @@ final class HtxWire {
    * @param fundingRate fraction for the interval that ended at {@code fundingTime}
    */
   @JsonNaming(SnakeCaseStrategy.class)
-  record Paid(double fundingRate, double fundingTime) {}
+  record Paid(double fundingRate, double fundingTime) {
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(fundingTime), fundingRate);
+    }
+  }
 
   /** {@code swap_his_open_interest}: an object within what every answer comes in. */
   @JsonNaming(SnakeCaseStrategy.class)

@@ -46,7 +46,7 @@ final class InterestHistory {
   static List<PastOpenInterest> linear(Api api, Instrument instrument, Instant from, Instant to) {
     Endpoint<HeldReply> call = LINEAR.with("contract_code", instrument.symbol());
     double units = HtxHistory.units(instrument);
-    return Span.of(api, from, to)
+    return Span.of(api, instrument, from, to)
         .ask(
             hours ->
                 ask(api, call, COINS, hours).stream()
@@ -66,7 +66,7 @@ final class InterestHistory {
       Api api, Instrument instrument, double face, Instant from, Instant to) {
     Endpoint<HeldReply> call = INVERSE.with("contract_code", instrument.symbol());
     double units = HtxHistory.units(instrument);
-    return Span.of(api, from, to)
+    return Span.of(api, instrument, from, to)
         .ask(
             hours -> {
               Map<Double, Double> contracts = new HashMap<>();
@@ -84,10 +84,7 @@ final class InterestHistory {
   }
 
   private static Rows<Held> ask(Api api, Endpoint<HeldReply> call, String unit, int hours) {
-    return api.fetch(
-            call.with("period", "60min")
-                .with("size", Integer.toString(hours))
-                .with("amount_type", unit))
+    return api.fetch(call.with("period", "60min").with("size", hours).with("amount_type", unit))
         .rows();
   }
 
@@ -98,11 +95,11 @@ final class InterestHistory {
    */
   private record Span(PastInterest moments, int hours) {
 
-    static Span of(Api api, Instant from, Instant to) {
+    static Span of(Api api, Instrument instrument, Instant from, Instant to) {
       long now = api.now().getEpochSecond();
       long oldest = Math.floorDiv(now, HOUR) * HOUR - (MOST_HOURS - 1) * HOUR;
       PastInterest moments =
-          PastInterest.of(from, to, api.now()).notBefore(Instant.ofEpochSecond(oldest));
+          PastInterest.of(instrument, from, to, api.now()).notBefore(Instant.ofEpochSecond(oldest));
       return new Span(moments, (int) ((now - moments.first()) / HOUR) + 1);
     }
 
@@ -113,7 +110,7 @@ final class InterestHistory {
      */
     List<PastOpenInterest> ask(IntFunction<Stream<PastOpenInterest>> newest) {
       int most = (int) (MOST_HOURS * HOUR / PastInterest.STEP);
-      return moments.ask(most, window -> newest.apply(hours));
+      return moments.gather(most, window -> newest.apply(hours));
     }
   }
 }

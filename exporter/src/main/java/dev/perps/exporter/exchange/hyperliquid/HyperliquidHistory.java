@@ -1,5 +1,7 @@
 package dev.perps.exporter.exchange.hyperliquid;
 
+import static dev.perps.exporter.market.Figure.seconds;
+
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
@@ -11,6 +13,7 @@ import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +27,7 @@ final class HyperliquidHistory implements History {
   private static final int BARS = 5000;
 
   private static final int RATES_OF_PAGE = 500;
+  private static final long HOUR = 3600;
 
   // A call weighs 20 and one more for each so many rows of its answer.
   private static final int WEIGHT = 20;
@@ -40,50 +44,51 @@ final class HyperliquidHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     BaseAsset base = base(instrument);
     String coin =
         String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(instrument.symbol()));
-    return PastBars.of(size, from, to, api.now())
-        .notBefore(api.now().getEpochSecond() - BARS * size.seconds())
-        .ask(
-            BARS,
-            window ->
-                api
-                    .fetch(
-                        info(
-                            "candleSnapshot",
-                            """
-                            {"type":"candleSnapshot","req":{"coin":"%s","interval":"%s",\
-                            "startTime":%s,"endTime":%s}}"""
-                                .formatted(
-                                    coin, size.label(), window.firstMillis(), window.lastMillis()),
-                            CANDLES,
-                            WEIGHT + window.bars() / BARS_OF_WEIGHT))
-                    .stream()
-                    .map(row -> row.candle(base)));
+    PastBars wanted =
+        PastBars.of(instrument, size, from, to, api.now())
+            .notBefore(api.now().getEpochSecond() - BARS * size.seconds());
+    return wanted.gather(
+        BARS,
+        base.units(),
+        window ->
+            api
+                .fetch(
+                    info(
+                        "candleSnapshot",
+                        """
+                        {"type":"candleSnapshot","req":{"coin":"%s","interval":"%s",\
+                        "startTime":%s,"endTime":%s}}"""
+                            .formatted(
+                                coin, size.label(), window.firstMillis(), window.lastMillis()),
+                        CANDLES,
+                        WEIGHT + (int) wanted.in(window) / BARS_OF_WEIGHT))
+                .stream()
+                .map(Bar::candle));
   }
 
   /** Payments are some hundred milliseconds after the full hour. */
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    PastFunding past = new PastFunding(from, to, api.now());
-    boolean more = past.isToBeAsked();
-    while (more) {
-      long hours = (past.end() - past.newerFrom()) / 3_600_000 + 1;
-      Rows<Rate> page =
-          api.fetch(
-              info(
-                      "fundingHistory",
-                      """
-                      {"type":"fundingHistory","startTime":%s,"endTime":%s}"""
-                          .formatted(past.newerFrom(), past.end()),
-                      RATES,
-                      WEIGHT + (int) Math.min(RATES_OF_PAGE, hours) / RATES_OF_WEIGHT)
-                  .with("coin", instrument.symbol()));
-      more = past.takeNewer(page, RATES_OF_PAGE, Rate::time, Rate::fundingRate);
-    }
-    return past.payments();
+    return PastFunding.of(instrument, from, to, api.now())
+        .oldestFirst(
+            window -> {
+              int rates = (int) Math.min(RATES_OF_PAGE, window.rows(HOUR));
+              Rows<Rate> rows =
+                  api.fetch(
+                      info(
+                              "fundingHistory",
+                              """
+                              {"type":"fundingHistory","startTime":%s,"endTime":%s}"""
+                                  .formatted(window.firstMillis(), window.lastMillis()),
+                              RATES,
+                              WEIGHT + rates / RATES_OF_WEIGHT)
+                          .with("coin", instrument.symbol()));
+              return PastFunding.Page.of(rows, rows.size() < RATES_OF_PAGE, Rate::settlement);
+            });
   }
 
   private static <T> Endpoint<T> info(String name, String body, TypeReference<T> type, int weight) {
@@ -104,8 +109,8 @@ final class HyperliquidHistory implements History {
    * @param v units of the contract's base
    */
   record Bar(double t, double o, double h, double l, double c, double v) {
-    Candle candle(BaseAsset base) {
-      return PastBars.candle(base, t, o, h, l, c, v);
+    Candle candle() {
+      return PastBars.bar(seconds(t), o, h, l, c, v);
     }
   }
 
@@ -114,5 +119,9 @@ final class HyperliquidHistory implements History {
    *
    * @param fundingRate fraction for the hour that ended then
    */
-  record Rate(double time, double fundingRate) {}
+  record Rate(double time, double fundingRate) {
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(time), fundingRate);
+    }
+  }
 }

@@ -1,12 +1,12 @@
 package dev.perps.exporter.exchange.kraken;
 
 import static dev.perps.exporter.market.Figure.ABSENT;
+import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Objects.requireNonNull;
 
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
-import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,12 +39,12 @@ final class HistoryWire {
    * @param volume base units (linear) or US dollars (inverse); 0 of mark prices
    */
   record Bar(double time, double open, double high, double low, double close, double volume) {
-    Candle candle(BaseAsset base, boolean dollars) {
-      return PastBars.candle(base, time, open, high, low, close, dollars ? volume / close : volume);
+    Candle candle(boolean dollars) {
+      return PastBars.bar(seconds(time), open, high, low, close, dollars ? volume / close : volume);
     }
 
-    Candle mark(BaseAsset base) {
-      return PastBars.candle(base, time, open, high, low, close, ABSENT);
+    Candle mark() {
+      return PastBars.bar(seconds(time), open, high, low, close, ABSENT);
     }
   }
 

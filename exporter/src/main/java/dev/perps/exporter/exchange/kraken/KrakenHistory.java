@@ -55,14 +55,7 @@ final class KrakenHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    return candles(api, instrument, PriceKind.LAST, size, from, to);
-  }
-
-  @Override
-  public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
-    BaseAsset base = base(instrument);
     boolean marks = kind == PriceKind.MARK;
     boolean dollars = instrument.kind() == ContractKind.INVERSE;
     String tick = marks ? "mark" : "trade";
@@ -73,24 +66,22 @@ final class KrakenHistory implements History {
                 "/api/charts/v1/%s/%s/%s".formatted(tick, encoded(instrument), size.label()),
                 CHART)
             .checkedBy(Chart::check);
-    return PastBars.of(size, from, to, api.now())
-        .ask(
+    return PastBars.of(instrument, size, from, to, api.now())
+        .gather(
             BARS_OF_PAGE,
+            base(instrument).units(),
             window ->
                 api
-                    .fetch(
-                        chart
-                            .with("from", Long.toString(window.first()))
-                            .with("to", Long.toString(window.last())))
+                    .fetch(chart.with("from", window.first()).with("to", window.last()))
                     .rows()
                     .stream()
-                    .map(bar -> marks ? bar.mark(base) : bar.candle(base, dollars)));
+                    .map(bar -> marks ? bar.mark() : bar.candle(dollars)));
   }
 
   /** PF_XBTUSD. */
   private static BaseAsset base(Instrument instrument) {
     String symbol = instrument.symbol();
-    return PastBars.base(symbol.substring(symbol.indexOf('_') + 1), "USD");
+    return BaseAsset.before(symbol.substring(symbol.indexOf('_') + 1), "USD");
   }
 
   private static String encoded(Instrument instrument) {
@@ -143,13 +134,11 @@ final class KrakenHistory implements History {
                     .formatted(encoded(instrument), PastInterest.STEP),
                 ANALYTICS)
             .checkedBy(Analytics::check);
-    return PastInterest.of(from, to, api.now())
-        .ask(
+    return PastInterest.of(instrument, from, to, api.now())
+        .gather(
             INTEREST_OF_PAGE,
             window ->
-                api.fetch(
-                        call.with("since", Long.toString(window.first()))
-                            .with("to", Long.toString(window.last() + window.step() - 1)))
+                api.fetch(call.with("since", window.first()).with("to", window.last()))
                     .openInterest(base, dollars));
   }
 

@@ -1,15 +1,13 @@
 package dev.perps.exporter.exchange.kucoin;
 
-import static dev.perps.exporter.market.Figure.ABSENT;
-import static dev.perps.exporter.market.Figure.seconds;
-
 import dev.perps.exporter.exchange.Api;
-import dev.perps.exporter.exchange.Bars;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
+import dev.perps.exporter.exchange.PastWindow;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.kucoin.KucoinWire.Bar;
 import dev.perps.exporter.exchange.kucoin.KucoinWire.Contract;
@@ -21,6 +19,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,7 +55,7 @@ final class KucoinHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     Rows<Contract> contracts = api.ask(FuturesFeed.CONTRACTS).get().content();
     Contract contract = contracts.by(Contract::symbol).get(instrument.symbol());
     if (contract == null) {
@@ -68,23 +67,13 @@ final class KucoinHistory implements History {
     Endpoint<Envelope<Rows<Bar>>> call =
         BARS.with("symbol", instrument.symbol())
             .with("granularity", Long.toString(size.seconds() / 60));
-    return Bars.between(size, from, to, api.now())
+    return PastBars.of(instrument, size, from, to, api.now())
         .gather(
             MOST_BARS,
             BaseAsset.of(contract.baseCurrency()).units(),
-            (first, last) ->
-                ask(api, call, first, last).stream()
-                    .map(bar -> candle(bar, inverse ? contractSize / bar.close() : contractSize)));
-  }
-
-  private static Candle candle(Bar bar, double contractSize) {
-    return new Candle(
-        (long) seconds(bar.time()),
-        bar.open(),
-        bar.high(),
-        bar.low(),
-        bar.close(),
-        bar.volume() * contractSize);
+            window ->
+                ask(api, call, window).stream()
+                    .map(bar -> bar.candle(inverse ? contractSize / bar.close() : contractSize)));
   }
 
   /**
@@ -93,21 +82,13 @@ final class KucoinHistory implements History {
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
     Endpoint<Envelope<Rows<Paid>>> call = FUNDING.with("symbol", instrument.symbol());
-    return new Payments(from, to, api.now())
+    return PastFunding.of(instrument, from, to, api.now())
         .newestFirst(
-            (first, last) ->
-                new Payments.Page(
-                    ask(api, call, first, last).stream()
-                        .map(
-                            row ->
-                                new FundingSettlement(
-                                    seconds(row.timepoint()), row.fundingRate(), ABSENT)),
-                    false));
+            window -> PastFunding.Page.of(ask(api, call, window), false, Paid::settlement));
   }
 
-  private static <T> Rows<T> ask(Api api, Endpoint<Envelope<Rows<T>>> call, long first, long last) {
-    return api.fetch(
-            call.with("from", Long.toString(first * 1000)).with("to", Long.toString(last * 1000)))
+  private static <T> Rows<T> ask(Api api, Endpoint<Envelope<Rows<T>>> call, PastWindow window) {
+    return api.fetch(call.with("from", window.firstMillis()).with("to", window.lastMillis()))
         .content();
   }
 }

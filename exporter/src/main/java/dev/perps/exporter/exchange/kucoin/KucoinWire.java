@@ -1,13 +1,18 @@
 package dev.perps.exporter.exchange.kucoin;
 
+import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.FundingSettlement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -157,12 +162,21 @@ final class KucoinWire {
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"time", "open", "high", "low", "close", "volume"})
-  record Bar(double time, double open, double high, double low, double close, double volume) {}
+  record Bar(double time, double open, double high, double low, double close, double volume) {
+    /** With its volume in coins. */
+    Candle candle(double contractSize) {
+      return PastBars.bar(seconds(time), open, high, low, close, volume * contractSize);
+    }
+  }
 
   /**
    * Funding that was paid.
    *
    * @param fundingRate fraction for the interval that ended at {@code timepoint}
    */
-  record Paid(double fundingRate, double timepoint) {}
+  record Paid(double fundingRate, double timepoint) {
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(timepoint), fundingRate);
+    }
+  }
 }

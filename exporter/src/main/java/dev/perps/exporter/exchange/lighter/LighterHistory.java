@@ -1,24 +1,21 @@
 package dev.perps.exporter.exchange.lighter;
 
-import static dev.perps.exporter.market.Figure.seconds;
-
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.SpanBars;
-import dev.perps.exporter.exchange.SpanPayments;
-import dev.perps.exporter.exchange.SpanWindow;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.lighter.LighterWire.Bar;
 import dev.perps.exporter.exchange.lighter.LighterWire.Bars;
 import dev.perps.exporter.exchange.lighter.LighterWire.Market;
-import dev.perps.exporter.exchange.lighter.LighterWire.Paid;
 import dev.perps.exporter.exchange.lighter.LighterWire.Payments;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -45,49 +42,43 @@ final class LighterHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    SpanBars bars = new SpanBars(size, PerpsFeed.base(instrument.symbol()), from, to, api.now());
-    List<SpanWindow> windows = bars.windows(MOST_ROWS, "bars of " + instrument.symbol());
-    if (windows.isEmpty()) {
-      return List.of();
-    }
-    Endpoint<Bars> candles =
-        CANDLES.with("market_id", number(api, instrument)).with("resolution", size.label());
-    for (SpanWindow window : windows) {
-      Endpoint<Bars> page =
-          candles
-              .with("start_timestamp", Long.toString(window.startMillis()))
-              .with("end_timestamp", Long.toString(window.lastMillis()))
-              .with("count_back", Long.toString(window.rows(size.seconds())));
-      for (Bar bar : api.fetch(page).rows()) {
-        bars.add(
-            seconds(bar.start()), bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
-      }
-    }
-    return bars.oldestFirst();
+      Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    return wanted.gatherSparse(
+        MOST_ROWS,
+        PerpsFeed.base(instrument.symbol()).units(),
+        window ->
+            api
+                .fetch(
+                    CANDLES
+                        .with("market_id", number(api, instrument))
+                        .with("resolution", size.label())
+                        .with("start_timestamp", window.firstMillis())
+                        .with("end_timestamp", window.lastMillis())
+                        .with("count_back", wanted.in(window)))
+                .rows()
+                .stream()
+                .map(Bar::candle));
   }
 
   /** Paid each full hour. The moments asked for are seconds here, unlike those of bars. */
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    SpanPayments payments = new SpanPayments(from, to, api.now());
-    List<SpanWindow> windows =
-        payments.windows(HOUR, MOST_ROWS, "funding of " + instrument.symbol());
-    if (windows.isEmpty()) {
-      return List.of();
-    }
-    Endpoint<Payments> fundings = FUNDINGS.with("market_id", number(api, instrument));
-    for (SpanWindow window : windows) {
-      Endpoint<Payments> page =
-          fundings
-              .with("start_timestamp", Long.toString(window.start()))
-              .with("end_timestamp", Long.toString(window.end() - 1))
-              .with("count_back", Long.toString(window.rows(HOUR)));
-      for (Paid paid : api.fetch(page).rows()) {
-        payments.add(paid.timestamp(), paid.fraction());
-      }
-    }
-    return payments.oldestFirst(HOUR);
+    return PastFunding.of(instrument, from, to, api.now())
+        .hourly()
+        .windows(
+            MOST_ROWS,
+            window ->
+                PastFunding.Page.of(
+                    api.fetch(
+                            FUNDINGS
+                                .with("market_id", number(api, instrument))
+                                .with("start_timestamp", window.first())
+                                .with("end_timestamp", window.last())
+                                .with("count_back", window.rows(HOUR)))
+                        .rows(),
+                    false,
+                    paid -> PastFunding.paid(paid.timestamp(), paid.fraction())));
   }
 
   private static String number(Api api, Instrument instrument) {

@@ -1,12 +1,15 @@
 package dev.perps.exporter.exchange.lighter;
 
+import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.market.Candle;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +144,11 @@ final class LighterWire {
       @JsonProperty("h") double high,
       @JsonProperty("l") double low,
       @JsonProperty("c") double close,
-      @JsonProperty("v") double volume) {}
+      @JsonProperty("v") double volume) {
+    Candle candle() {
+      return PastBars.bar(seconds(start), open, high, low, close, volume);
+    }
+  }
 
   /** {@code fundings}, oldest first. */
   record Payments(double code, @Nullable String message, @Nullable Rows<Paid> fundings) {

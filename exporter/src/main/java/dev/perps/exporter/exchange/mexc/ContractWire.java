@@ -1,12 +1,15 @@
 package dev.perps.exporter.exchange.mexc;
 
+import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Objects.requireNonNull;
 
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
 import dev.perps.exporter.market.Candle;
+import dev.perps.exporter.market.FundingSettlement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,8 +181,8 @@ final class ContractWire {
 
     /** A bar, its volume in contracts; of a figure that is missing NaN. */
     Candle at(int place) {
-      return new Candle(
-          (long) figure(time, place),
+      return PastBars.bar(
+          figure(time, place),
           figure(open, place),
           figure(high, place),
           figure(low, place),
@@ -215,5 +218,9 @@ final class ContractWire {
    * @param fundingRate fraction for the interval that ended at {@code settleTime}
    * @param collectCycle length of that interval in hours; absent in older answers
    */
-  record Paid(double fundingRate, double settleTime, double collectCycle) {}
+  record Paid(double fundingRate, double settleTime, double collectCycle) {
+    FundingSettlement settlement() {
+      return new FundingSettlement(seconds(settleTime), fundingRate, collectCycle * 3600);
+    }
+  }
 }

@@ -1,17 +1,16 @@
 package dev.perps.exporter.exchange.mexc;
 
-import static dev.perps.exporter.market.Figure.seconds;
-
 import dev.perps.exporter.exchange.Api;
-import dev.perps.exporter.exchange.Bars;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.Payments;
+import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.mexc.ContractWire.Columns;
 import dev.perps.exporter.exchange.mexc.ContractWire.Contract;
 import dev.perps.exporter.exchange.mexc.ContractWire.Envelope;
+import dev.perps.exporter.exchange.mexc.ContractWire.Paid;
 import dev.perps.exporter.exchange.mexc.ContractWire.PaidPage;
 import dev.perps.exporter.exchange.mexc.ContractWire.Single;
 import dev.perps.exporter.market.BarSize;
@@ -64,12 +63,6 @@ final class MexcHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    return candles(api, instrument, PriceKind.LAST, size, from, to);
-  }
-
-  @Override
-  public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     Envelope<Contract> contracts = api.ask(PerpsFeed.CONTRACTS).get();
     Contract contract = contracts.rows().by(Contract::symbol).get(instrument.symbol());
@@ -84,14 +77,13 @@ final class MexcHistory implements History {
     Endpoint<Single<Columns>> call =
         (last ? kline("kline/", instrument) : kline("kline/fair_price/", instrument))
             .with("interval", word(size));
-    return Bars.between(size, from, to, api.now())
+    return PastBars.of(instrument, size, from, to, api.now())
         .gather(
             MOST_BARS,
             Bases.of(contract).units(),
-            (first, end) -> {
+            window -> {
               Columns columns =
-                  api.fetch(
-                          call.with("start", Long.toString(first)).with("end", Long.toString(end)))
+                  api.fetch(call.with("start", window.first()).with("end", window.last()))
                       .content();
               return IntStream.range(0, columns.size())
                   .mapToObj(columns::at)
@@ -127,23 +119,14 @@ final class MexcHistory implements History {
 
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    Payments payments = new Payments(from, to, api.now());
+    PastFunding payments = PastFunding.of(instrument, from, to, api.now());
     Endpoint<Single<PaidPage>> call = FUNDING.with("symbol", instrument.symbol());
-    String rows = Integer.toString(payments.rows(MOST_PAYMENTS));
+    int rows = payments.rows(MOST_PAYMENTS);
     return payments.numbered(
         number -> {
           PaidPage page =
-              api.fetch(call.with("page_num", Integer.toString(number)).with("page_size", rows))
-                  .content();
-          return new Payments.Page(
-              page.rows().stream()
-                  .map(
-                      row ->
-                          new FundingSettlement(
-                              seconds(row.settleTime()),
-                              row.fundingRate(),
-                              row.collectCycle() * 3600)),
-              number >= page.totalPage());
+              api.fetch(call.with("page_num", number).with("page_size", rows)).content();
+          return PastFunding.Page.of(page.rows(), number >= page.totalPage(), Paid::settlement);
         });
   }
 }

@@ -7,9 +7,11 @@ import static dev.perps.exporter.market.Figure.seconds;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.PastBars;
+import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.Figure;
+import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.OpenInterest;
 import dev.perps.exporter.market.PastOpenInterest;
 
@@ -28,8 +30,8 @@ final class HistoryWire {
   @JsonPropertyOrder({"ts", "open", "high", "low", "close", "vol", "volCcy"})
   record Bar(
       double ts, double open, double high, double low, double close, double vol, double volCcy) {
-    Candle candle(BaseAsset base) {
-      return PastBars.candle(base, ts, open, high, low, close, volCcy);
+    Candle candle() {
+      return PastBars.bar(seconds(ts), open, high, low, close, volCcy);
     }
   }
 
@@ -40,8 +42,8 @@ final class HistoryWire {
    * @param realizedRate what was paid, a fraction
    */
   record Rate(double fundingTime, double fundingRate, double realizedRate) {
-    double paid() {
-      return Figure.firstKnown(realizedRate, fundingRate);
+    FundingSettlement settlement() {
+      return PastFunding.paid(seconds(fundingTime), Figure.firstKnown(realizedRate, fundingRate));
     }
   }
 

@@ -8,6 +8,8 @@ import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.PastFunding;
 import dev.perps.exporter.exchange.PastInterest;
+import dev.perps.exporter.exchange.PastWindow;
+import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.okx.HistoryWire.Bar;
 import dev.perps.exporter.exchange.okx.HistoryWire.Interest;
 import dev.perps.exporter.exchange.okx.HistoryWire.Rate;
@@ -73,50 +75,45 @@ final class OkxHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    return candles(api, instrument, PriceKind.LAST, size, from, to);
-  }
-
-  @Override
-  public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     String id = instrument.symbol();
-    BaseAsset base = base(instrument);
     boolean marks = kind == PriceKind.MARK;
     Endpoint<Envelope<Bar>> newest = marks ? MARK_CANDLES : CANDLES;
     Endpoint<Envelope<Bar>> older = marks ? HISTORY_MARK_CANDLES : HISTORY_CANDLES;
     long oldest = api.now().getEpochSecond() - NEWEST * size.seconds();
-    return PastBars.of(size, from, to, api.now())
-        .ask(
-            marks ? MARKS_OF_PAGE : BARS_OF_PAGE,
-            window ->
-                api
-                    .fetch(
-                        (window.first() > oldest ? newest : older)
-                            .with("instId", id)
-                            .with("bar", word(size))
-                            .with("before", Long.toString(window.first() * 1000 - 1))
-                            .with("after", Long.toString(window.last() * 1000 + 1))
-                            .with("limit", Integer.toString(window.bars())))
-                    .rows()
-                    .stream()
-                    .map(row -> row.candle(base)));
+    PastBars wanted = PastBars.of(instrument, size, from, to, api.now());
+    return wanted.gather(
+        marks ? MARKS_OF_PAGE : BARS_OF_PAGE,
+        base(instrument).units(),
+        window ->
+            api
+                .fetch(
+                    between(
+                            window,
+                            (window.first() > oldest ? newest : older)
+                                .with("instId", id)
+                                .with("bar", word(size)))
+                        .with("limit", wanted.in(window)))
+                .rows()
+                .stream()
+                .map(Bar::candle));
   }
 
   @Override
   public List<FundingSettlement> funding(Api api, Instrument instrument, Instant from, Instant to) {
-    PastFunding past = new PastFunding(from, to, api.now());
-    boolean more = past.isToBeAsked();
-    while (more) {
-      Envelope<Rate> page =
-          api.fetch(
-              FUNDING
-                  .with("instId", instrument.symbol())
-                  .with("before", Long.toString(Math.max(0, past.start() - 1)))
-                  .with("after", Long.toString(past.olderUntil() + 1)));
-      more = past.takeOlder(page.rows(), RATES_OF_PAGE, Rate::fundingTime, Rate::paid);
-    }
-    return past.payments();
+    Endpoint<Envelope<Rate>> rates = FUNDING.with("instId", instrument.symbol());
+    return PastFunding.of(instrument, from, to, api.now())
+        .newestFirst(
+            window -> {
+              Rows<Rate> rows = api.fetch(between(window, rates)).rows();
+              return PastFunding.Page.of(rows, rows.size() < RATES_OF_PAGE, Rate::settlement);
+            });
+  }
+
+  /** No moment before 1970 may be asked for. */
+  private static <T> Endpoint<T> between(PastWindow window, Endpoint<T> call) {
+    return call.with("before", Math.max(0, window.firstMillis() - 1))
+        .with("after", window.lastMillis() + 1);
   }
 
   @Override
@@ -131,14 +128,14 @@ final class OkxHistory implements History {
     BaseAsset base = base(instrument);
     boolean inverse = instrument.kind() == ContractKind.INVERSE;
     Endpoint<Envelope<Interest>> call = OPEN_INTEREST.with("instId", instrument.symbol());
-    return PastInterest.of(from, to, api.now())
-        .ask(
+    return PastInterest.of(instrument, from, to, api.now())
+        .gather(
             INTEREST_OF_PAGE,
             window ->
                 api
                     .fetch(
-                        call.with("begin", Long.toString((window.first() - STEP) * 1000 - 1))
-                            .with("end", Long.toString((window.last() - STEP) * 1000 + 1)))
+                        call.with("begin", window.firstMillis() - STEP * 1000 - 1)
+                            .with("end", window.lastMillis() - STEP * 1000))
                     .rows()
                     .stream()
                     .map(row -> row.amount(base, inverse)));

@@ -4,8 +4,8 @@ import static dev.perps.exporter.market.Figure.seconds;
 
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
+import dev.perps.exporter.exchange.PastPages;
 import dev.perps.exporter.exchange.Rows;
-import dev.perps.exporter.exchange.SpanWindow;
 import dev.perps.exporter.exchange.paradex.ParadexWire.Accrued;
 import dev.perps.exporter.exchange.paradex.ParadexWire.Market;
 import dev.perps.exporter.exchange.paradex.ParadexWire.Page;
@@ -94,11 +94,11 @@ final class AccruedFunding {
     if (before != null) {
       return before;
     }
-    SpanWindow.checkPages(known.size() + 1, "funding of " + symbol);
+    PastPages.check(known.size() + 1, "funding of " + symbol);
     Endpoint<Page<Accrued>> asked =
         DATA.with("market", symbol)
-            .with("start_at", Long.toString((moment - NEAR) * 1000))
-            .with("end_at", Long.toString(moment * 1000));
+            .with("start_at", (moment - NEAR) * 1000)
+            .with("end_at", moment * 1000);
     Optional<Accrued> found =
         api.fetch(asked).rows().stream()
             .filter(row -> Math.abs(seconds(row.createdAt()) - moment) <= NEAR)

@@ -1,13 +1,9 @@
 package dev.perps.exporter.exchange.paradex;
 
-import static dev.perps.exporter.market.Figure.ABSENT;
-import static dev.perps.exporter.market.Figure.seconds;
-
 import dev.perps.exporter.exchange.Api;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.History;
-import dev.perps.exporter.exchange.SpanBars;
-import dev.perps.exporter.exchange.SpanWindow;
+import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.paradex.ParadexWire.Bar;
 import dev.perps.exporter.exchange.paradex.ParadexWire.Page;
 import dev.perps.exporter.market.BarSize;
@@ -53,29 +49,25 @@ final class ParadexHistory implements History {
 
   @Override
   public List<Candle> candles(
-      Api api, Instrument instrument, BarSize size, Instant from, Instant to) {
-    return candles(api, instrument, PriceKind.LAST, size, from, to);
-  }
-
-  @Override
-  public List<Candle> candles(
       Api api, Instrument instrument, PriceKind kind, BarSize size, Instant from, Instant to) {
     Endpoint<Page<Bar>> klines =
         KLINES
             .with("price_kind", kind == PriceKind.LAST ? "last" : "mark")
             .with("symbol", instrument.symbol())
             .with("resolution", RESOLUTIONS.getOrDefault(size, size.label()));
-    SpanBars bars = new SpanBars(size, Contracts.base(instrument.symbol()), from, to, api.now());
-    for (SpanWindow window : bars.windows(MOST_BARS, "bars of " + instrument.symbol())) {
-      Endpoint<Page<Bar>> page =
-          klines
-              .with("start_at", Long.toString(window.startMillis()))
-              .with("end_at", Long.toString(window.lastMillis()));
-      for (Bar bar : api.fetch(page).rows()) {
-        bars.add(seconds(bar.start()), bar.open(), bar.high(), bar.low(), bar.close(), ABSENT);
-      }
-    }
-    return bars.oldestFirst();
+    return PastBars.of(instrument, size, from, to, api.now())
+        .gatherSparse(
+            MOST_BARS,
+            Contracts.base(instrument.symbol()).units(),
+            window ->
+                api
+                    .fetch(
+                        klines
+                            .with("start_at", window.firstMillis())
+                            .with("end_at", window.lastMillis()))
+                    .rows()
+                    .stream()
+                    .map(Bar::candle));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.perps.exporter.exchange.paradex;
 
+import static dev.perps.exporter.market.Figure.ABSENT;
 import static dev.perps.exporter.market.Figure.nonZero;
 import static dev.perps.exporter.market.Figure.priceToReckonWith;
+import static dev.perps.exporter.market.Figure.seconds;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
@@ -9,8 +11,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
+import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.Wire;
+import dev.perps.exporter.market.Candle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -115,7 +119,11 @@ final class ParadexWire {
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"start", "open", "high", "low", "close"})
-  record Bar(double start, double open, double high, double low, double close) {}
+  record Bar(double start, double open, double high, double low, double close) {
+    Candle candle() {
+      return PastBars.bar(seconds(start), open, high, low, close, ABSENT);
+    }
+  }
 
   /**
    * An observation of funding, of {@code funding/data}.

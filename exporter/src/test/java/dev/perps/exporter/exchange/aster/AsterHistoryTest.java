@@ -71,7 +71,7 @@ class AsterHistoryTest {
                 bar(DAY + 2 * HOUR)));
 
     // the bar of 2:00 goes on at 2:01
-    assertThat(history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
         .containsExactly(new Candle(DAY, 2, 4, 1, 3, 5));
   }
 
@@ -83,7 +83,7 @@ class AsterHistoryTest {
         new Instrument(
             "aster", "1000CATUSDT", "CAT", "USDT", "USDT", ContractKind.LINEAR, assetClass);
 
-    assertThat(history.candles(api, cat, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThat(history.candles(api, cat, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .containsExactly(
             assetClass == AssetClass.CRYPTO
                 ? new Candle(DAY, 0.002, 0.004, 0.001, 0.003, 5000)
@@ -117,7 +117,7 @@ class AsterHistoryTest {
     api.json(klines("BTCUSDT", "5m", middle, end, 499), "[" + bar(middle) + "]")
         .json(klines("BTCUSDT", "5m", middle - 300, middle, 1), "[" + bar(middle - 300) + "]");
 
-    assertThat(history.candles(api, BTC, BarSize.M5, at(middle - 300), at(end)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.M5, at(middle - 300), at(end)))
         .extracting(Candle::startEpochSeconds)
         .containsExactly(middle - 300, middle);
   }
@@ -157,7 +157,8 @@ class AsterHistoryTest {
     api.json(klines("BTCUSDT", "1h", DAY, DAY + HOUR, 1), error)
         .json(rates(DAY - 8 * HOUR, DAY + HOUR), error);
 
-    assertThatThrownBy(() -> history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThatThrownBy(
+            () -> history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .isInstanceOf(ExchangeException.class);
     assertThatThrownBy(() -> history.funding(api, BTC, at(DAY), at(DAY + HOUR)))
         .isInstanceOf(ExchangeException.class);

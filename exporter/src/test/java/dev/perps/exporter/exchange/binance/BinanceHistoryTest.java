@@ -12,7 +12,6 @@ import dev.perps.exporter.exchange.Wire;
 import dev.perps.exporter.exchange.binance.HistoryWire.Kline;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.BarSize;
-import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
@@ -41,25 +40,23 @@ class BinanceHistoryTest {
     try (InputStream file =
         BinanceHistoryTest.class.getResourceAsStream("/payloads/binance/fapi_klines.json")) {
       Rows<Kline> rows = Wire.read(file, new TypeReference<Rows<Kline>>() {});
-      BaseAsset base = new BaseAsset("ETH", 1);
-
-      assertThat(rows.stream().map(row -> row.candle(base, false)))
+      assertThat(rows.stream().map(row -> row.candle(false)))
           .containsExactly(
               new Candle(1591478520, 0.025013, 0.025018, 0.025, 0.025, 22.19),
               new Candle(1591478580, 0.024996, 0.025009, 0.024994, 0.025003, 21.347),
               new Candle(1591478640, 0.025008, 0.025011, 0.025003, 0.025008, 154.142));
       // Of an inverse contract the eighth member are the coins.
-      assertThat(rows.at(0).orElseThrow().candle(base, true).volumeBase()).isEqualTo(0.55490906);
+      assertThat(rows.at(0).orElseThrow().candle(true).volumeBase()).isEqualTo(0.55490906);
     }
   }
 
   @Test
   void recordedFunding() {
-    // 1698768000 is 2023-10-31T16:00:00Z, 1698796800 eight hours later.
+    // 1698768000 is 2023-10-31T16:00:00Z, 1698796800 eight hours later; asked from eight before.
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1698800000))
             .file(
-                "/fapi/v1/fundingRate?symbol=BTCUSDT&startTime=1698768000000"
+                "/fapi/v1/fundingRate?symbol=BTCUSDT&startTime=1698739200000"
                     + "&endTime=1698799999999&limit=1000",
                 "/payloads/binance/fapi_fundingRate_history.json");
 
@@ -74,18 +71,17 @@ class BinanceHistoryTest {
   /** A thousand hours and one: the second page begins after the last row of the first. */
   @Test
   void fundingGoesForwardPageByPage() {
-    long last = 3_600_000L * 1000 + 3_600_000L * 999 + 5;
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(9_000_000))
             .json(
-                "/fapi/v1/fundingRate?symbol=BTCUSDT&startTime=3600000000&endTime=7203599999"
+                "/fapi/v1/fundingRate?symbol=BTCUSDT&startTime=3571200000&endTime=7203599999"
                     + "&limit=1000",
                 LongStream.range(0, 1000)
                     .mapToObj(i -> rate(3_600_000L * (1000 + i) + 5))
                     .collect(Collectors.joining(",", "[", "]")))
             .json(
                 "/fapi/v1/fundingRate?symbol=BTCUSDT&startTime="
-                    + (last + 1)
+                    + (3600 * (1000 + 999) + 1) * 1000L
                     + "&endTime=7203599999&limit=1000",
                 "[" + rate(7_200_000_000L) + "]");
 
@@ -104,16 +100,16 @@ class BinanceHistoryTest {
     long first = end - 3600L * 1501;
     CannedApi api = new CannedApi(Instant.ofEpochSecond(6_000_000));
     api.json(
-            klines("1000PEPEUSDT", "1h", (first + 3600) * 1000, (end - 3600) * 1000, 1500),
+            klines("1000PEPEUSDT", "1h", first + 3600, end, 1500),
             "[" + kline(end - 3600) + "," + kline(first + 3600) + "]")
-        .json(
-            klines("1000PEPEUSDT", "1h", first * 1000, first * 1000, 1), "[" + kline(first) + "]");
+        .json(klines("1000PEPEUSDT", "1h", first, first + 3600, 1), "[" + kline(first) + "]");
 
     // Each of a thousand coins: prices are a thousandth, the volume is a thousand times as much.
     assertThat(
             history.candles(
                 api,
                 linear("1000PEPEUSDT", "PEPE"),
+                PriceKind.LAST,
                 BarSize.H1,
                 Instant.ofEpochSecond(first),
                 Instant.ofEpochSecond(6_000_000)))
@@ -129,7 +125,7 @@ class BinanceHistoryTest {
         new CannedApi(Instant.ofEpochSecond(10 * 86_400))
             .json(
                 "/dapi/v1/klines?symbol=BTCUSD_PERP&interval=1d&startTime=86400000"
-                    + "&endTime=345600000&limit=4",
+                    + "&endTime=431999999&limit=4",
                 """
                 ["x", [86400000,"a","12","9","11","3",0,"25"], [172800000,"10","12","9","11"],
                  [259200000,"10","12","9","11","3",345599999,"25",1,"1","1","0"],
@@ -141,6 +137,7 @@ class BinanceHistoryTest {
             history.candles(
                 api,
                 COIN_MARGINED,
+                PriceKind.LAST,
                 BarSize.D1,
                 Instant.ofEpochSecond(86_400),
                 Instant.ofEpochSecond(432_000)))
@@ -155,7 +152,7 @@ class BinanceHistoryTest {
         new CannedApi(Instant.ofEpochSecond(90_000))
             .json(
                 "/fapi/v1/markPriceKlines?symbol=1000PEPEUSDT&interval=4h&startTime=57600000"
-                    + "&endTime=72000000&limit=2",
+                    + "&endTime=86399999&limit=2",
                 "[" + kline(57_600) + "," + kline(72_000) + "," + kline(86_400) + "]");
 
     // 86400 is over at 100800
@@ -178,7 +175,7 @@ class BinanceHistoryTest {
         new CannedApi(Instant.ofEpochSecond(90_000))
             .json(
                 "/dapi/v1/markPriceKlines?symbol=BTCUSD_PERP&interval=1h&startTime=3600000"
-                    + "&endTime=3600000&limit=1",
+                    + "&endTime=7199999&limit=1",
                 "[" + kline(3600) + "]");
 
     assertThat(
@@ -271,7 +268,7 @@ class BinanceHistoryTest {
     CannedApi api = new CannedApi(Instant.ofEpochSecond(86_400));
     Instant from = Instant.ofEpochSecond(3600);
     Instant to = Instant.ofEpochSecond(7200);
-    assertThatThrownBy(() -> history.candles(api, BTC, BarSize.M5, from, to))
+    assertThatThrownBy(() -> history.candles(api, BTC, PriceKind.LAST, BarSize.M5, from, to))
         .isInstanceOf(ExchangeException.class);
     assertThatThrownBy(() -> history.funding(api, BTC, from, to))
         .isInstanceOf(ExchangeException.class);
@@ -286,7 +283,7 @@ class BinanceHistoryTest {
 
   private static String klines(String symbol, String interval, long from, long to, int limit) {
     return "/fapi/v1/klines?symbol=%s&interval=%s&startTime=%d&endTime=%d&limit=%d"
-        .formatted(symbol, interval, from, to, limit);
+        .formatted(symbol, interval, from * 1000, to * 1000 - 1, limit);
   }
 
   private static String kline(long start) {

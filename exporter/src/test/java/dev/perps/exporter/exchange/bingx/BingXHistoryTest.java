@@ -55,7 +55,8 @@ class BingXHistoryTest {
     api.file(klines("SFP-USDT", "1h", 1702717200, 1702720800), FILES + "swap_klines_v3.json");
 
     Instrument sfp = Histories.linear("bingx", "SFP-USDT", "SFP");
-    assertThat(history.candles(api, sfp, BarSize.H1, at(1702717200), at(1702720800)))
+    assertThat(
+            history.candles(api, sfp, PriceKind.LAST, BarSize.H1, at(1702717200), at(1702720800)))
         .containsExactly(new Candle(1702717200, 0.7034, 0.7081, 0.7033, 0.7065, 635494));
   }
 
@@ -66,7 +67,7 @@ class BingXHistoryTest {
         Answers.rows(bar(DAY + 2 * HOUR), bar(DAY + HOUR).replace("'3'", "'none'"), bar(DAY)));
 
     // the bar of 2:00 goes on at 2:01
-    assertThat(history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
         .containsExactly(new Candle(DAY, 2, 4, 1, 3, 600));
   }
 
@@ -75,7 +76,7 @@ class BingXHistoryTest {
     api.json(klines("1000CAT-USDT", "1h", DAY, DAY + HOUR), Answers.rows(bar(DAY)));
 
     Instrument cat = Histories.linear("bingx", "1000CAT-USDT", "CAT");
-    assertThat(history.candles(api, cat, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThat(history.candles(api, cat, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .containsExactly(new Candle(DAY, 0.002, 0.004, 0.001, 0.003, 600_000));
   }
 
@@ -93,7 +94,7 @@ class BingXHistoryTest {
 
     // 600 contracts of 100 dollars at 3
     Instrument btc = Histories.inverse("bingx", "BTC-USD", "BTC");
-    assertThat(history.candles(api, btc, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThat(history.candles(api, btc, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .containsExactly(new Candle(DAY, 2, 4, 1, 3, 600 * (100.0 / 3)));
   }
 
@@ -104,7 +105,7 @@ class BingXHistoryTest {
     api.json(klines("BTC-USDT", "5m", middle, end), Answers.rows(bar(middle)))
         .json(klines("BTC-USDT", "5m", middle - 300, middle), Answers.rows(bar(middle - 300)));
 
-    assertThat(history.candles(api, BTC, BarSize.M5, at(middle - 300), at(end)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.M5, at(middle - 300), at(end)))
         .extracting(Candle::startEpochSeconds)
         .containsExactly(middle - 300, middle);
   }
@@ -182,7 +183,8 @@ class BingXHistoryTest {
     api.json(klines("BTC-USDT", "1h", DAY, DAY + HOUR), error)
         .json(rates("BTC-USDT", DAY - 8 * HOUR, DAY + HOUR), error);
 
-    assertThatThrownBy(() -> history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThatThrownBy(
+            () -> history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .isInstanceOfSatisfying(
             ExchangeException.class,
             e -> assertThat(e.reason()).isEqualTo(FailureReason.RATE_LIMITED));

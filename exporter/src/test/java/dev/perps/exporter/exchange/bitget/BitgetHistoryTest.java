@@ -36,6 +36,7 @@ class BitgetHistoryTest {
             history.candles(
                 api,
                 BTC,
+                PriceKind.LAST,
                 BarSize.M5,
                 Instant.ofEpochSecond(1695835800),
                 Instant.ofEpochSecond(1695837000)))
@@ -58,16 +59,16 @@ class BitgetHistoryTest {
             new FundingSettlement(1695776400, 0.0005, 61_200));
   }
 
-  /** By page number from the newest on; a page that is not needed is not asked for. */
+  /** By page number from the newest on, until there is a payment before the span. */
   @Test
   void fundingGoesBackPageByPage() {
     CannedApi api = new CannedApi(Instant.ofEpochSecond(1_000_000));
-    // 100 hours a page: 997200 s to 640800 s, 637200 s to 280800 s
-    for (int page = 1; page <= 2; page++) {
+    // 100 hours a page: 997200 s to 640800 s, 637200 s to 280800 s, and 277200 s
+    for (int page = 1; page <= 3; page++) {
       api.json(
           funding("BTCPERP", "USDC", page),
           LongStream.iterate(997_200_000L - (page - 1) * 360_000_000L, at -> at - 3_600_000)
-              .limit(100)
+              .limit(page == 3 ? 1 : 100)
               .mapToObj(BitgetHistoryTest::rate)
               .collect(Collectors.joining(",", HEAD, "]}")));
     }
@@ -79,7 +80,7 @@ class BitgetHistoryTest {
                 Instant.ofEpochSecond(280_800),
                 Instant.ofEpochSecond(990_000)))
         .hasSize(197)
-        .startsWith(new FundingSettlement(280_800, -0.0001, Double.NaN))
+        .startsWith(new FundingSettlement(280_800, -0.0001, 3600))
         .endsWith(new FundingSettlement(986_400, -0.0001, 3600));
   }
 
@@ -97,6 +98,7 @@ class BitgetHistoryTest {
             history.candles(
                 api,
                 linear("1000BONKUSDT", "BONK", "USDT"),
+                PriceKind.LAST,
                 BarSize.M5,
                 Instant.ofEpochSecond(300),
                 Instant.ofEpochSecond(300_600)))
@@ -128,6 +130,7 @@ class BitgetHistoryTest {
             history.candles(
                 api,
                 inverse,
+                PriceKind.LAST,
                 BarSize.D1,
                 Instant.ofEpochSecond(100 * day),
                 Instant.ofEpochSecond(191 * day)))

@@ -37,13 +37,14 @@ class BybitHistoryTest {
         new CannedApi(Instant.ofEpochSecond(1670610600))
             .file(
                 "/v5/market/kline?category=inverse&symbol=BTCUSD&interval=60"
-                    + "&start=1670601600000&end=1670605200000&limit=2",
+                    + "&start=1670601600000&end=1670608799999&limit=2",
                 "/payloads/bybit/kline.json");
 
     assertThat(
             history.candles(
                 api,
                 INVERSE,
+                PriceKind.LAST,
                 BarSize.H1,
                 Instant.ofEpochSecond(1670601600),
                 Instant.ofEpochSecond(1670612400)))
@@ -56,7 +57,7 @@ class BybitHistoryTest {
   void recordedFunding() {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1709891679))
-            .file(funding(1709856000000L, 1709891679000L), "/payloads/bybit/funding_history.json");
+            .file(funding(1709827200000L, 1709891679999L), "/payloads/bybit/funding_history.json");
 
     // 1709884800 - 1709856000 = 28800 s
     assertThat(
@@ -73,12 +74,12 @@ class BybitHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1_000_000))
             .json(
-                funding(3_600_000, 723_600_999),
+                funding(0, 723_600_999),
                 LongStream.iterate(723_600_000L, at -> at - 3_600_000)
                     .limit(200)
                     .mapToObj(BybitHistoryTest::rate)
                     .collect(Collectors.joining(",", HEAD, "]}}")))
-            .json(funding(3_600_000, 7_199_999), HEAD + rate(3_600_000) + "]}}");
+            .json(funding(0, 7_199_999), HEAD + rate(3_600_000) + "]}}");
 
     assertThat(
             history.funding(api, BTC, Instant.ofEpochSecond(3600), Instant.ofEpochSecond(723_601)))
@@ -93,15 +94,16 @@ class BybitHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1_000_000))
             .json(
-                kline("SHIB1000USDT", "5", 600, 300_300, 1000),
+                kline("SHIB1000USDT", "5", 600, 300_600, 1000),
                 HEAD + bar(300_300) + ",[\"900000\",\"x\"]," + bar(600) + "]}}")
-            .json(kline("SHIB1000USDT", "5", 300, 300, 1), HEAD + bar(300) + "]}}");
+            .json(kline("SHIB1000USDT", "5", 300, 600, 1), HEAD + bar(300) + "]}}");
 
     // A thousand coins each; the row that cannot be read is left out.
     assertThat(
             history.candles(
                 api,
                 linear("SHIB1000USDT", "SHIB"),
+                PriceKind.LAST,
                 BarSize.M5,
                 Instant.ofEpochSecond(300),
                 Instant.ofEpochSecond(300_600)))
@@ -118,7 +120,7 @@ class BybitHistoryTest {
         new CannedApi(Instant.ofEpochSecond(1_000_000))
             .json(
                 "/v5/market/mark-price-kline?category=linear&symbol=SHIB1000USDT&interval=15"
-                    + "&start=900000&end=1800000&limit=2",
+                    + "&start=900000&end=2699999&limit=2",
                 HEAD + json("['1800000','10','12','9','11'],['900000','8','10','8','10']") + "]}}");
 
     assertThat(
@@ -183,12 +185,18 @@ class BybitHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1_000_000))
             .json(
-                kline("BTCUSDT", "D", 0, 0, 1),
+                kline("BTCUSDT", "D", 0, 86_400, 1),
                 "{\"retCode\":10006,\"retMsg\":\"Too many visits!\",\"result\":{}}");
 
     assertThatThrownBy(
             () ->
-                history.candles(api, BTC, BarSize.D1, Instant.EPOCH, Instant.ofEpochSecond(86_400)))
+                history.candles(
+                    api,
+                    BTC,
+                    PriceKind.LAST,
+                    BarSize.D1,
+                    Instant.EPOCH,
+                    Instant.ofEpochSecond(86_400)))
         .isInstanceOfSatisfying(
             ExchangeException.class,
             e -> assertThat(e.reason()).isEqualTo(FailureReason.RATE_LIMITED));
@@ -198,7 +206,7 @@ class BybitHistoryTest {
 
   private static String kline(String symbol, String interval, long from, long to, int limit) {
     return "/v5/market/kline?category=linear&symbol=%s&interval=%s&start=%d&end=%d&limit=%d"
-        .formatted(symbol, interval, from * 1000, to * 1000, limit);
+        .formatted(symbol, interval, from * 1000, to * 1000 - 1, limit);
   }
 
   private static String interest(String category, String symbol, long first, long last) {

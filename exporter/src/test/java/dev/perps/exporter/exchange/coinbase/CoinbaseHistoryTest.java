@@ -14,6 +14,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class CoinbaseHistoryTest {
             history.candles(
                 api,
                 perp("BTC-PERP", "BTC"),
+                PriceKind.LAST,
                 BarSize.D1,
                 Instant.parse("2024-04-23T00:00:00Z"),
                 Instant.parse("2024-04-24T00:00:00Z")))
@@ -47,9 +49,9 @@ class CoinbaseHistoryTest {
   @Test
   void recordedFunding() {
     CannedApi then = new CannedApi(Instant.parse("2024-02-10T16:30:00Z"));
-    // from 16:00 to now are one hour at most, and one more row
+    // from 16:00 to now are two payments at most, and one before
     then.file(
-        BTC + "funding?result_limit=2&result_offset=0", "/payloads/coinbase/intx_funding.json");
+        BTC + "funding?result_limit=3&result_offset=0", "/payloads/coinbase/intx_funding.json");
 
     assertThat(
             history.funding(
@@ -83,6 +85,7 @@ class CoinbaseHistoryTest {
             history.candles(
                 api,
                 perp("1000PEPE-PERP", "PEPE"),
+                PriceKind.LAST,
                 BarSize.H1,
                 Instant.parse("2024-04-25T06:00:00Z"),
                 Instant.MAX))
@@ -111,7 +114,7 @@ class CoinbaseHistoryTest {
                 + paid(from, "-0.0002")
                 + ","
                 + paid(from.minusSeconds(3600), "0.0003")
-                + ",{'funding_rate':'x'},{'funding_rate':'1'}]}"));
+                + ",{'funding_rate':'','event_time':'2024-04-20T08:00:00Z'}]}"));
 
     List<FundingSettlement> payments =
         history.funding(api, perp("BTC-PERP", "BTC"), from, api.now());
@@ -126,7 +129,7 @@ class CoinbaseHistoryTest {
   @Test
   void errorsAndUnknownContracts() {
     api.json(
-        BTC + "funding?result_limit=2&result_offset=0", json("{'title':'slow down','status':429}"));
+        BTC + "funding?result_limit=3&result_offset=0", json("{'title':'slow down','status':429}"));
     assertThatThrownBy(
             () ->
                 history.funding(
@@ -138,9 +141,12 @@ class CoinbaseHistoryTest {
 
     list("ETH-PERP", "ETH");
     assertThatThrownBy(
-            () -> history.candles(api, perp("BTC-PERP", "BTC"), BarSize.H1, at(0), at(3600)))
+            () ->
+                history.candles(
+                    api, perp("BTC-PERP", "BTC"), PriceKind.LAST, BarSize.H1, at(0), at(3600)))
         .isInstanceOf(ExchangeException.class);
-    assertThat(history.funding(api, perp("BTC-PERP", "BTC"), api.now(), Instant.MAX)).isEmpty();
+    assertThat(history.funding(api, perp("BTC-PERP", "BTC"), api.now().plusSeconds(1), Instant.MAX))
+        .isEmpty();
   }
 
   private void list(String symbol, String base) {

@@ -13,6 +13,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,10 @@ class DeribitHistoryTest {
         CHART
             + "BTC-PERPETUAL&start_timestamp=1766483400000&end_timestamp=1766483999999&resolution=5",
         "/payloads/deribit/tradingview_chart_data.json");
+    api.json(
+        CHART
+            + "BTC-PERPETUAL&start_timestamp=1766483400000&end_timestamp=1766483699999&resolution=5",
+        "{\"result\":null}");
 
     assertThat(bars("BTC-PERPETUAL", 1_766_483_400, 1_766_484_000))
         .containsExactly(new Candle(1_766_483_700, 87456.0, 87456.5, 87456.0, 87456.0, 0.1018798));
@@ -70,7 +75,14 @@ class DeribitHistoryTest {
             "[10,10,'12.5',13]",
             "[5,5,null,5]"));
 
-    assertThat(history.candles(early, perp("1000PEPE_USDC-PERPETUAL"), BarSize.M5, T0, Instant.MAX))
+    assertThat(
+            history.candles(
+                early,
+                perp("1000PEPE_USDC-PERPETUAL"),
+                PriceKind.LAST,
+                BarSize.M5,
+                T0,
+                Instant.MAX))
         .containsExactly(
             new Candle(1_700_000_100, 0.01, 0.011, 0.009, 0.01, 5000),
             new Candle(1_700_000_700, 0.012, 0.013, 0.011, 0.0125, Double.NaN));
@@ -85,7 +97,7 @@ class DeribitHistoryTest {
         chart("[1700000100000]", "[10]", "[11]", "[9]", "[10]", "[5]"));
     api.json(
         CHART
-            + "BTC-PERPETUAL&start_timestamp=1701500100000&end_timestamp=1701500399999&resolution=5",
+            + "BTC-PERPETUAL&start_timestamp=1700000400000&end_timestamp=1701500399999&resolution=5",
         chart("[1701500100000]", "[10]", "[11]", "[9]", "[10]", "[6]"));
     assertThat(bars("BTC-PERPETUAL", 1_700_000_100, 1_701_500_400))
         .containsExactly(
@@ -126,12 +138,17 @@ class DeribitHistoryTest {
   void noMoreThanSoManyPages() {
     // 3000000000 s at 2678400 s a page are 1121
     assertThatThrownBy(() -> funding(-1_500_000_000, 1_500_000_000))
-        .hasMessage("funding of BTC-PERPETUAL: more than 1000 pages");
+        .hasMessage("funding of BTC-PERPETUAL: more than 1000 pages; ask for a shorter span");
   }
 
   private List<Candle> bars(String symbol, long from, long to) {
     return history.candles(
-        api, perp(symbol), BarSize.M5, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to));
+        api,
+        perp(symbol),
+        PriceKind.LAST,
+        BarSize.M5,
+        Instant.ofEpochSecond(from),
+        Instant.ofEpochSecond(to));
   }
 
   private List<FundingSettlement> funding(long from, long to) {

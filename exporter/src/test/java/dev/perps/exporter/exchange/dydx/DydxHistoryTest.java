@@ -44,11 +44,16 @@ class DydxHistoryTest {
         BARS
             + "BTC-USD?resolution=5MINS&fromISO=2025-12-08T16%3A05%3A00Z&toISO=2025-12-08T16%3A15%3A00Z&limit=2",
         "/payloads/dydx/candles.json");
+    later.json(
+        BARS
+            + "BTC-USD?resolution=5MINS&fromISO=2025-12-08T16%3A05%3A00Z&toISO=2025-12-08T16%3A10%3A00Z&limit=1",
+        json("{'candles':[]}"));
 
     assertThat(
             history.candles(
                 later,
                 perp("BTC-USD", "BTC"),
+                PriceKind.LAST,
                 BarSize.M5,
                 Instant.parse("2025-12-08T16:05:00Z"),
                 Instant.MAX))
@@ -113,7 +118,7 @@ class DydxHistoryTest {
   void recordedFunding() {
     unwrapped(
         api,
-        FUNDING + "BTC-USD?effectiveBeforeOrAt=2025-12-08T16%3A11%3A59.999Z&limit=3",
+        FUNDING + "BTC-USD?effectiveBeforeOrAt=2025-12-08T16%3A12%3A00.999Z&limit=3",
         "/payloads/dydx/historical_funding.json");
 
     assertThat(
@@ -140,12 +145,17 @@ class DydxHistoryTest {
                 + "'close':'2','baseTokenVolume':'4'},"
                 + "{'startedAt':'2025-12-08T14:00:00.000Z','open':'4','high':'3','low':'1','close':'2'},"
                 + "8,{'startedAt':'2025-12-08T13:00:00.000Z','open':[],'high':1,'low':1,'close':1}]}"));
+    api.json(
+        BARS
+            + "1000AB%2CX%2C0X4C-USD?resolution=1HOUR&fromISO=2025-12-08T13%3A00%3A00Z&toISO=2025-12-08T15%3A00%3A00Z&limit=2",
+        json("{'candles':[]}"));
 
     // high below open at 14:00; 15:00 is 1765206000
     assertThat(
             history.candles(
                 api,
                 perp("1000AB,X,0X4C-USD", "AB"),
+                PriceKind.LAST,
                 BarSize.H1,
                 Instant.parse("2025-12-08T13:00:00Z"),
                 Instant.parse("2025-12-09T00:00:00Z")))
@@ -157,18 +167,21 @@ class DydxHistoryTest {
   void twoPages() {
     String bars = BARS + "BTC-USD?resolution=1HOUR&fromISO=";
     api.json(
-        bars + "2023-11-14T22%3A00%3A00Z&toISO=2023-12-26T14%3A00%3A00Z&limit=1000",
+        bars + "2023-11-14T22%3A00%3A00Z&toISO=2023-11-14T23%3A00%3A00Z&limit=1",
         json(
             "{'candles':[{'startedAt':'2023-11-14T22:00:00Z','open':1,'high':1,'low':1,'close':1}]}"));
     api.json(
-        bars + "2023-12-26T14%3A00%3A00Z&toISO=2023-12-26T15%3A00%3A00Z&limit=1",
+        bars + "2023-11-14T23%3A00%3A00Z&toISO=2023-12-26T15%3A00%3A00Z&limit=1000",
         json(
-            "{'candles':[{'startedAt':'2023-12-26T14:00:00Z','open':1,'high':1,'low':1,'close':1}]}"));
+            "{'candles':[{'startedAt':'2023-12-26T14:00:00Z','open':1,'high':1,'low':1,'close':1},"
+                + "{'startedAt':'2023-11-14T23:00:00Z','open':1,'high':1,'low':1,'close':1}]}"));
     long start = 1_699_999_200; // 2023-11-14T22:00:00Z
     long end = start + 1001 * 3600;
-    assertThat(history.candles(api, perp("BTC-USD", "BTC"), BarSize.H1, at(start), at(end)))
+    assertThat(
+            history.candles(
+                api, perp("BTC-USD", "BTC"), PriceKind.LAST, BarSize.H1, at(start), at(end)))
         .extracting(Candle::startEpochSeconds)
-        .containsExactly(start, start + 3_600_000);
+        .containsExactly(start, start + 3600, start + 3_600_000);
 
     StringBuilder first = new StringBuilder();
     for (int i = 1; i <= 1000; i++) {

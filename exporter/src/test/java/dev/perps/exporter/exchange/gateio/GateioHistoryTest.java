@@ -69,7 +69,7 @@ class GateioHistoryTest {
              {'t':1789869600,'v':4,'c':'110','h':'120','l':'90','o':'100','sum':'220'}]"""));
 
     // 12.5 contracts of half a coin; the bar of 2:00 goes on at 2:01
-    assertThat(history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
         .containsExactly(new Candle(DAY, 100, 120, 90, 110, 6.25));
   }
 
@@ -81,7 +81,9 @@ class GateioHistoryTest {
 
     // 4 contracts of 0.5 bundles of 1000
     Instrument cat = Histories.linear("gateio", "1000CAT_USDT", "CAT");
-    assertThat(history.candles(api, cat, BarSize.H1, at(DAY + HOUR), at(DAY + 2 * HOUR)))
+    assertThat(
+            history.candles(
+                api, cat, PriceKind.LAST, BarSize.H1, at(DAY + HOUR), at(DAY + 2 * HOUR)))
         .containsExactly(new Candle(DAY + HOUR, 0.002, 0.004, 0.001, 0.003, 2000));
   }
 
@@ -93,7 +95,9 @@ class GateioHistoryTest {
 
     // 500 dollars at 100
     Instrument btc = Histories.inverse("gateio", "BTC_USD", "BTC");
-    assertThat(history.candles(api, btc, BarSize.H1, at(DAY + HOUR), at(DAY + 2 * HOUR)))
+    assertThat(
+            history.candles(
+                api, btc, PriceKind.LAST, BarSize.H1, at(DAY + HOUR), at(DAY + 2 * HOUR)))
         .containsExactly(new Candle(DAY + HOUR, 100, 120, 90, 100, 5));
   }
 
@@ -110,7 +114,7 @@ class GateioHistoryTest {
             json(
                 "[{'t':%d,'v':4,'c':'110','h':'120','l':'90','o':'100'}]".formatted(middle - 300)));
 
-    assertThat(history.candles(api, BTC, BarSize.M5, at(middle - 300), at(end)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.M5, at(middle - 300), at(end)))
         .extracting(Candle::startEpochSeconds)
         .containsExactly(middle - 300, middle);
   }
@@ -237,7 +241,8 @@ class GateioHistoryTest {
   void failedCallFailsTheWhole() {
     assertThatThrownBy(() -> history.funding(api, BTC, at(DAY), at(DAY + HOUR)))
         .isInstanceOf(ExchangeException.class);
-    assertThatThrownBy(() -> history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThatThrownBy(
+            () -> history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .isInstanceOf(ExchangeException.class);
     assertThatThrownBy(() -> history.openInterest(api, BTC, at(DAY), at(DAY + HOUR)))
         .isInstanceOf(ExchangeException.class);

@@ -68,7 +68,7 @@ class HtxHistoryTest {
         bars(bar(DAY), bar(DAY + HOUR).replace(":3", ":'none'"), bar(DAY + 2 * HOUR)));
 
     // 5 coins with both sides added; the bar of 2:00 goes on at 2:01
-    assertThat(history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
         .containsExactly(new Candle(DAY, 2, 4, 1, 3, 2.5));
   }
 
@@ -77,7 +77,7 @@ class HtxHistoryTest {
     api.json(kline("linear-swap", "1000CAT-USDT", "60min", DAY, DAY + HOUR), bars(bar(DAY)));
 
     Instrument cat = Histories.linear("htx", "1000CAT-USDT", "CAT");
-    assertThat(history.candles(api, cat, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThat(history.candles(api, cat, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .containsExactly(new Candle(DAY, 0.002, 0.004, 0.001, 0.003, 2500));
   }
 
@@ -86,7 +86,7 @@ class HtxHistoryTest {
     api.json(kline("swap", "BTC-USD", "60min", DAY, DAY + HOUR), bars(bar(DAY)));
 
     Instrument btc = Histories.inverse("htx", "BTC-USD", "BTC");
-    assertThat(history.candles(api, btc, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThat(history.candles(api, btc, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .containsExactly(new Candle(DAY, 2, 4, 1, 3, 2.5));
   }
 
@@ -99,7 +99,7 @@ class HtxHistoryTest {
             kline("linear-swap", "BTC-USDT", "5min", middle - 300, middle),
             bars(bar(middle - 300)));
 
-    assertThat(history.candles(api, BTC, BarSize.M5, at(middle - 300), at(end)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.M5, at(middle - 300), at(end)))
         .extracting(Candle::startEpochSeconds)
         .containsExactly(middle - 300, middle);
   }
@@ -253,7 +253,8 @@ class HtxHistoryTest {
             rates("BTC-USDT", 1, 5),
             json("{'status':'error','err_code':1032,'err_msg':'too many requests','ts':1}"));
 
-    assertThatThrownBy(() -> history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThatThrownBy(
+            () -> history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .isInstanceOf(ExchangeException.class)
         .hasMessageContaining("invalid-parameter");
     api.json(

@@ -12,6 +12,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,13 +29,14 @@ class HyperliquidHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1684784807))
             .file(
-                candles("kPEPE", "1h", 1684699200L, 1684778400L),
+                candles("kPEPE", "1h", 1684699200L, 1684782000L),
                 "/payloads/hyperliquid/candleSnapshot.json");
 
     List<Candle> bars =
         history.candles(
             api,
             perp("kPEPE", "PEPE", AssetClass.CRYPTO),
+            PriceKind.LAST,
             BarSize.H1,
             Instant.ofEpochSecond(1684699200),
             Instant.ofEpochSecond(1684785600));
@@ -59,7 +61,7 @@ class HyperliquidHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1684811870))
             .file(
-                funding(1681923833000L, 1684811869999L),
+                funding(1681895033000L, 1684811869999L),
                 "/payloads/hyperliquid/fundingHistory.json");
 
     List<FundingSettlement> payments =
@@ -80,12 +82,12 @@ class HyperliquidHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(2_000_000))
             .json(
-                funding(3_600_000, 1_803_600_999),
+                funding(0, 1_803_600_999),
                 LongStream.iterate(3_600_048L, at -> at + 3_600_000)
                     .limit(500)
                     .mapToObj(HyperliquidHistoryTest::rate)
                     .collect(Collectors.joining(",", "[", "]")))
-            .json(funding(1_800_000_049, 1_803_600_999), "[" + rate(1_803_600_048) + "]");
+            .json(funding(1_800_001_000, 1_803_600_999), "[" + rate(1_803_600_048) + "]");
 
     assertThat(
             history.funding(
@@ -101,7 +103,7 @@ class HyperliquidHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1_000_000))
             .json(
-                candles("xyz:A\\\"1000", "15m", 900, 900),
+                candles("xyz:A\\\"1000", "15m", 900, 1800),
                 """
                 [7, {"t":"x"}, {"t":900000,"T":1799999,"o":"10","h":"12","l":"9","c":"11","v":"2"}]""");
 
@@ -109,6 +111,7 @@ class HyperliquidHistoryTest {
             history.candles(
                 api,
                 perp("xyz:A\"1000", "A\"1000", AssetClass.INDEX),
+                PriceKind.LAST,
                 BarSize.M15,
                 Instant.ofEpochSecond(900),
                 Instant.ofEpochSecond(1800)))
@@ -121,11 +124,16 @@ class HyperliquidHistoryTest {
     // now is 6000 h: the last bar that is over is that of 5999 h, the oldest of 1000 h
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(6000 * 3600L))
-            .json(candles("BTC", "1h", 1000 * 3600L, 5999 * 3600L), "[]");
+            .json(candles("BTC", "1h", 1000 * 3600L, 6000 * 3600L), "[]");
 
     assertThat(
             history.candles(
-                api, BTC, BarSize.H1, Instant.EPOCH, Instant.ofEpochSecond(9000 * 3600L)))
+                api,
+                BTC,
+                PriceKind.LAST,
+                BarSize.H1,
+                Instant.EPOCH,
+                Instant.ofEpochSecond(9000 * 3600L)))
         .isEmpty();
   }
 
@@ -140,7 +148,7 @@ class HyperliquidHistoryTest {
   private static String candles(String coin, String interval, long from, long to) {
     return ("/info{\"type\":\"candleSnapshot\",\"req\":{\"coin\":\"%s\",\"interval\":\"%s\","
             + "\"startTime\":%d,\"endTime\":%d}}")
-        .formatted(coin, interval, from * 1000, to * 1000);
+        .formatted(coin, interval, from * 1000, to * 1000 - 1);
   }
 
   private static String funding(long from, long to) {

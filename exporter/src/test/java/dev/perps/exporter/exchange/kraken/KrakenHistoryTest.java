@@ -38,7 +38,7 @@ class KrakenHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1731725999))
             .file(
-                "/api/charts/v1/trade/PI_XBTUSD/1h?from=1731715200&to=1731718800",
+                "/api/charts/v1/trade/PI_XBTUSD/1h?from=1731715200&to=1731722399",
                 "/payloads/kraken/futures_candles_trade.json");
 
     // Dollars, at the close: 319499 / 91045.5 and 2407 / 91415.
@@ -46,6 +46,7 @@ class KrakenHistoryTest {
             history.candles(
                 api,
                 INVERSE,
+                PriceKind.LAST,
                 BarSize.H1,
                 Instant.ofEpochSecond(1731715200),
                 Instant.ofEpochSecond(1731726000)))
@@ -59,7 +60,7 @@ class KrakenHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1731725999))
             .file(
-                "/api/charts/v1/mark/PI_XBTUSD/1h?from=1731715200&to=1731718800",
+                "/api/charts/v1/mark/PI_XBTUSD/1h?from=1731715200&to=1731722399",
                 "/payloads/kraken/futures_candles_mark.json");
 
     assertThat(
@@ -215,16 +216,17 @@ class KrakenHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(2_000_000))
             .json(
-                "/api/charts/v1/trade/PF_XBTUSD/15m?from=1800&to=1800900",
+                "/api/charts/v1/trade/PF_XBTUSD/15m?from=1800&to=1801799",
                 "{\"candles\":[" + bar(1800) + ",{\"time\":\"x\"}," + bar(1_800_900) + "]}")
             .json(
-                "/api/charts/v1/trade/PF_XBTUSD/15m?from=900&to=900",
+                "/api/charts/v1/trade/PF_XBTUSD/15m?from=900&to=1799",
                 "{\"candles\":[" + bar(900) + "],\"more_candles\":false}");
 
     assertThat(
             history.candles(
                 api,
                 LINEAR,
+                PriceKind.LAST,
                 BarSize.M15,
                 Instant.ofEpochSecond(900),
                 Instant.ofEpochSecond(1_801_800)))
@@ -239,14 +241,15 @@ class KrakenHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(2_000_000))
             .json(RATES + "PF_XBTUSD", "{\"result\":\"error\",\"error\":\"apiLimitExceeded\"}")
-            .json("/api/charts/v1/trade/PF_XBTUSD/5m?from=0&to=0", "{}");
+            .json("/api/charts/v1/trade/PF_XBTUSD/5m?from=0&to=299", "{}");
     Instant to = Instant.ofEpochSecond(300);
 
     assertThatThrownBy(() -> history.funding(api, LINEAR, Instant.EPOCH, to))
         .isInstanceOfSatisfying(
             ExchangeException.class,
             e -> assertThat(e.reason()).isEqualTo(FailureReason.RATE_LIMITED));
-    assertThatThrownBy(() -> history.candles(api, LINEAR, BarSize.M5, Instant.EPOCH, to))
+    assertThatThrownBy(
+            () -> history.candles(api, LINEAR, PriceKind.LAST, BarSize.M5, Instant.EPOCH, to))
         .isInstanceOfSatisfying(
             ExchangeException.class,
             e -> assertThat(e.reason()).isEqualTo(FailureReason.MALFORMED));

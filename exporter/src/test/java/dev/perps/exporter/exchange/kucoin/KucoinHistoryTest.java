@@ -16,6 +16,7 @@ import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import org.junit.jupiter.api.Test;
 
 class KucoinHistoryTest {
@@ -42,12 +43,12 @@ class KucoinHistoryTest {
   }
 
   private static String kline(String symbol, int minutes, long from, long to) {
-    return "/api/v1/kline/query?symbol=%s&granularity=%d&from=%d000&to=%d000"
+    return "/api/v1/kline/query?symbol=%s&granularity=%d&from=%d000&to=%d999"
         .formatted(symbol, minutes, from, to - 1);
   }
 
   private static String rates(long from, long to) {
-    return "/api/v1/contract/funding-rates?symbol=XBTUSDTM&from=%d000&to=%d000"
+    return "/api/v1/contract/funding-rates?symbol=XBTUSDTM&from=%d000&to=%d999"
         .formatted(from, to - 1);
   }
 
@@ -59,7 +60,8 @@ class KucoinHistoryTest {
             .file(kline("XBTUSDTM", 5, 1790982300, 1790982600), FILES + "futures_kline.json");
 
     // bars of a minute, of which the fourth starts at five; 142 contracts of 0.001
-    assertThat(history.candles(then, BTC, BarSize.M5, at(1790982300), at(1790982600)))
+    assertThat(
+            history.candles(then, BTC, PriceKind.LAST, BarSize.M5, at(1790982300), at(1790982600)))
         .containsExactly(new Candle(1790982300, 84500.4, 84501.4, 84477.0, 84477.0, 142 * 0.001));
   }
 
@@ -73,7 +75,7 @@ class KucoinHistoryTest {
             "[1789869600000,2,4,1,3,5]"));
 
     // 5 contracts of half a coin; the bar of 2:00 goes on at 2:01
-    assertThat(history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
         .containsExactly(new Candle(DAY, 2, 4, 1, 3, 2.5));
   }
 
@@ -85,7 +87,7 @@ class KucoinHistoryTest {
 
     // 4 contracts of 0.5 bundles of 1000
     Instrument cat = Histories.linear("kucoin", "1000CATUSDTM", "CAT");
-    assertThat(history.candles(api, cat, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThat(history.candles(api, cat, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .containsExactly(new Candle(DAY, 0.002, 0.004, 0.001, 0.003, 2000));
   }
 
@@ -97,7 +99,7 @@ class KucoinHistoryTest {
 
     // 600 contracts of a dollar at 4
     Instrument btc = Histories.inverse("kucoin", "XBTUSDM", "BTC");
-    assertThat(history.candles(api, btc, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThat(history.candles(api, btc, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .containsExactly(new Candle(DAY, 2, 4, 1, 4, 150));
   }
 
@@ -112,7 +114,7 @@ class KucoinHistoryTest {
             kline("XBTUSDTM", 5, middle - 300, middle),
             KucoinFuturesFixture.rows("[%d000,2,4,1,3,4,6]".formatted(middle - 300)));
 
-    assertThat(history.candles(api, BTC, BarSize.M5, at(middle - 300), at(end)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.M5, at(middle - 300), at(end)))
         .extracting(Candle::startEpochSeconds)
         .containsExactly(middle - 300, middle);
   }
@@ -159,7 +161,8 @@ class KucoinHistoryTest {
     api.json(kline("XBTUSDTM", 60, DAY, DAY + HOUR), error)
         .json(rates(DAY - 8 * HOUR, DAY + HOUR), error);
 
-    assertThatThrownBy(() -> history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThatThrownBy(
+            () -> history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .isInstanceOfSatisfying(
             ExchangeException.class,
             e -> assertThat(e.reason()).isEqualTo(FailureReason.RATE_LIMITED));
@@ -173,7 +176,8 @@ class KucoinHistoryTest {
   void unknownContractIsNoSilence() {
     Instrument gone = Histories.linear("kucoin", "GONEUSDTM", "GONE");
 
-    assertThatThrownBy(() -> history.candles(api, gone, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThatThrownBy(
+            () -> history.candles(api, gone, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .isInstanceOf(ExchangeException.class)
         .hasMessageContaining("GONEUSDTM");
   }

@@ -14,6 +14,7 @@ import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
 import dev.perps.exporter.market.Instrument;
+import dev.perps.exporter.market.PriceKind;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,10 @@ class LighterHistoryTest {
                 + "{'t':1780272300000,'o':2,'h':3,'l':1,'c':2,'v':5},"
                 + "{'t':1780272300000,'o':9,'h':9,'l':9,'c':9,'v':9},"
                 + "{'t':1780272600000,'o':1,'h':1,'l':1,'c':1,'v':1}]}"));
+    api.json(
+        BARS
+            + "4&resolution=5m&start_timestamp=1780272000000&end_timestamp=1780272299999&count_back=1",
+        json("{'code':200,'c':[]}"));
 
     assertThat(bars("1000PEPE", "PEPE", midnight, midnight + 86_400))
         .containsExactly(new Candle(1_780_272_300, 0.002, 0.003, 0.001, 0.002, 5000));
@@ -138,7 +143,7 @@ class LighterHistoryTest {
   }
 
   private List<Candle> bars(String symbol, String base, long from, long to) {
-    return history.candles(api, perp(symbol, base), BarSize.M5, at(from), at(to));
+    return history.candles(api, perp(symbol, base), PriceKind.LAST, BarSize.M5, at(from), at(to));
   }
 
   private List<FundingSettlement> funding(String symbol, long from, long to) {

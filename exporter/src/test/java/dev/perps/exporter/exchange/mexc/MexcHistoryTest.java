@@ -64,7 +64,8 @@ class MexcHistoryTest {
 
     // bars of a minute, of which only the first starts at five; 1740 contracts of 0.001
     Instrument eth = Histories.linear("mexc", "ETH_USDT", "ETH");
-    assertThat(history.candles(then, eth, BarSize.M5, at(1634052300), at(1634052600)))
+    assertThat(
+            history.candles(then, eth, PriceKind.LAST, BarSize.M5, at(1634052300), at(1634052600)))
         .containsExactly(new Candle(1634052300, 3492.2, 3495.85, 3491.15, 3491.3, 1.74));
   }
 
@@ -75,7 +76,7 @@ class MexcHistoryTest {
         columns("1789862400,1789866000,1789869600", "3,null,3", "5,4,4"));
 
     // 5 contracts of half a coin; the bar of 2:00 goes on at 2:01
-    assertThat(history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + 9 * HOUR)))
         .containsExactly(new Candle(DAY, 2, 4, 1, 3, 2.5));
   }
 
@@ -85,7 +86,9 @@ class MexcHistoryTest {
 
     // 4 contracts of 0.5 bundles of 1000
     Instrument cat = Histories.linear("mexc", "1000CAT_USDT", "CAT");
-    assertThat(history.candles(api, cat, BarSize.H1, at(DAY + HOUR), at(DAY + 2 * HOUR)))
+    assertThat(
+            history.candles(
+                api, cat, PriceKind.LAST, BarSize.H1, at(DAY + HOUR), at(DAY + 2 * HOUR)))
         .containsExactly(new Candle(DAY + HOUR, 0.002, 0.004, 0.001, 0.003, 2000));
   }
 
@@ -95,7 +98,9 @@ class MexcHistoryTest {
 
     // 6 contracts of 100 dollars at 4
     Instrument btc = Histories.inverse("mexc", "BTC_USD", "BTC");
-    assertThat(history.candles(api, btc, BarSize.H1, at(DAY + HOUR), at(DAY + 2 * HOUR)))
+    assertThat(
+            history.candles(
+                api, btc, PriceKind.LAST, BarSize.H1, at(DAY + HOUR), at(DAY + 2 * HOUR)))
         .containsExactly(new Candle(DAY + HOUR, 2, 4, 1, 4, 150));
   }
 
@@ -109,7 +114,7 @@ class MexcHistoryTest {
                 .replace("end=" + (end - 1), "end=" + (middle - 1)),
             columns("" + (middle - 300), "3", "4"));
 
-    assertThat(history.candles(api, BTC, BarSize.M5, at(middle - 300), at(end)))
+    assertThat(history.candles(api, BTC, PriceKind.LAST, BarSize.M5, at(middle - 300), at(end)))
         .extracting(Candle::startEpochSeconds)
         .containsExactly(middle - 300, middle);
   }
@@ -170,7 +175,9 @@ class MexcHistoryTest {
     api.json(kline("BTC_USDT", "Min60", DAY), busy)
         .json(API + "funding_rate/history?symbol=BTC_USDT&page_num=1&page_size=5", busy);
 
-    assertThatThrownBy(() -> history.candles(api, BTC, BarSize.H1, at(DAY), at(DAY + 2 * HOUR)))
+    assertThatThrownBy(
+            () ->
+                history.candles(api, BTC, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + 2 * HOUR)))
         .isInstanceOfSatisfying(
             ExchangeException.class,
             e -> assertThat(e.reason()).isEqualTo(FailureReason.RATE_LIMITED));
@@ -184,7 +191,8 @@ class MexcHistoryTest {
   void unknownContractIsNoSilence() {
     Instrument gone = Histories.linear("mexc", "GONE_USDT", "GONE");
 
-    assertThatThrownBy(() -> history.candles(api, gone, BarSize.H1, at(DAY), at(DAY + HOUR)))
+    assertThatThrownBy(
+            () -> history.candles(api, gone, PriceKind.LAST, BarSize.H1, at(DAY), at(DAY + HOUR)))
         .isInstanceOf(ExchangeException.class)
         .hasMessageContaining("GONE_USDT");
   }

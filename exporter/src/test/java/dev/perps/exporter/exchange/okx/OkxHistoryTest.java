@@ -13,7 +13,6 @@ import dev.perps.exporter.exchange.okx.HistoryWire.Bar;
 import dev.perps.exporter.exchange.okx.OkxWire.Envelope;
 import dev.perps.exporter.market.AssetClass;
 import dev.perps.exporter.market.BarSize;
-import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.ContractKind;
 import dev.perps.exporter.market.FundingSettlement;
@@ -43,7 +42,7 @@ class OkxHistoryTest {
       Envelope<Bar> answer = Wire.read(file, new TypeReference<Envelope<Bar>>() {});
 
       // 1040.37 contracts of 0.01 coins
-      assertThat(answer.rows().stream().map(row -> row.candle(new BaseAsset("BTC", 1))))
+      assertThat(answer.rows().stream().map(Bar::candle))
           .containsExactly(
               new Candle(1747094040, 102806.1, 102820.4, 102806.1, 102820.4, 10.4037),
               new Candle(1747093980, 102806, 102820.5, 102783.1, 102806.1, 71.6404));
@@ -55,7 +54,7 @@ class OkxHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(1704070000))
             .file(
-                funding(1704038399999L, 1704070000001L), "/payloads/okx/funding_rate_history.json");
+                funding(1704009599999L, 1704070001000L), "/payloads/okx/funding_rate_history.json");
 
     assertThat(
             history.funding(
@@ -71,12 +70,12 @@ class OkxHistoryTest {
     CannedApi api =
         new CannedApi(Instant.ofEpochSecond(2_000_000))
             .json(
-                funding(3_599_999, 1_443_601_000),
+                funding(0, 1_443_601_000),
                 LongStream.iterate(1_443_600_000L, at -> at - 3_600_000)
                     .limit(400)
                     .mapToObj(OkxHistoryTest::rate)
                     .collect(Collectors.joining(",", HEAD, "]}")))
-            .json(funding(3_599_999, 7_200_000), HEAD + rate(3_600_000) + "]}");
+            .json(funding(0, 7_200_000), HEAD + rate(3_600_000) + "]}");
 
     assertThat(
             history.funding(
@@ -103,6 +102,7 @@ class OkxHistoryTest {
             history.candles(
                 api,
                 BTC,
+                PriceKind.LAST,
                 BarSize.D1,
                 Instant.ofEpochSecond(first),
                 Instant.ofEpochSecond(last + 1)))
@@ -183,7 +183,7 @@ class OkxHistoryTest {
   private static String interest(String id, long first, long last) {
     return ("/api/v5/rubik/stat/contracts/open-interest-history?period=5m&limit=100&instId=%s"
             + "&begin=%d&end=%d")
-        .formatted(id, (first - 300) * 1000 - 1, (last - 300) * 1000 + 1);
+        .formatted(id, (first - 300) * 1000 - 1, last * 1000 - 1);
   }
 
   @Test
@@ -192,12 +192,17 @@ class OkxHistoryTest {
         new CannedApi(Instant.ofEpochSecond(7300))
             .json(
                 "/api/v5/market/candles?instId=BTC-USDT-SWAP&bar=1H"
-                    + "&before=3599999&after=3600001&limit=1",
+                    + "&before=3599999&after=7200000&limit=1",
                 HEAD + bar(7200) + "," + bar(3600) + "]}");
 
     assertThat(
             history.candles(
-                api, BTC, BarSize.H1, Instant.ofEpochSecond(3600), Instant.ofEpochSecond(10_800)))
+                api,
+                BTC,
+                PriceKind.LAST,
+                BarSize.H1,
+                Instant.ofEpochSecond(3600),
+                Instant.ofEpochSecond(10_800)))
         .containsExactly(new Candle(3600, 10, 12, 9, 11, 2));
   }
 
@@ -217,7 +222,7 @@ class OkxHistoryTest {
 
   private static String candles(String call, long from, long to, int limit) {
     return "/api/v5/market/%s?instId=BTC-USDT-SWAP&bar=1Dutc&before=%d&after=%d&limit=%d"
-        .formatted(call, from * 1000 - 1, to * 1000 + 1, limit);
+        .formatted(call, from * 1000 - 1, (to + 86_400) * 1000, limit);
   }
 
   private static String funding(long before, long after) {

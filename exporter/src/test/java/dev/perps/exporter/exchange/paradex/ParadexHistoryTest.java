@@ -32,6 +32,9 @@ class ParadexHistoryTest {
     api.file(
         BARS + "BTC-USD-PERP&resolution=5&start_at=1720071600000&end_at=1720072199999",
         "/payloads/paradex/klines.json");
+    api.json(
+        BARS + "BTC-USD-PERP&resolution=5&start_at=1720071600000&end_at=1720071899999",
+        json("{'results':[]}"));
 
     assertThat(bars("BTC-USD-PERP", "BTC", 1_720_071_600, 1_720_072_200))
         .containsExactly(new Candle(1_720_071_900, 58961.3, 58961.3, 58961.3, 58961.3, Double.NaN));
@@ -81,15 +84,15 @@ class ParadexHistoryTest {
   @Test
   void twoPages() {
     api.json(
-        BARS + "BTC-USD-PERP&resolution=5&start_at=1700000100000&end_at=1700150099999",
+        BARS + "BTC-USD-PERP&resolution=5&start_at=1700000100000&end_at=1700000399999",
         json("{'results':[[1700000100000,1,1,1,1,1]]}"));
     api.json(
-        BARS + "BTC-USD-PERP&resolution=5&start_at=1700150100000&end_at=1700150399999",
-        json("{'results':[[1700150100000,2,2,2,2,1]]}"));
+        BARS + "BTC-USD-PERP&resolution=5&start_at=1700000400000&end_at=1700150399999",
+        json("{'results':[[1700150100000,2,2,2,2,1],[1700000400000,1,1,1,1,1]]}"));
 
     assertThat(bars("BTC-USD-PERP", "BTC", 1_700_000_100, 1_700_150_400))
         .extracting(Candle::startEpochSeconds)
-        .containsExactly(1_700_000_100L, 1_700_150_100L);
+        .containsExactly(1_700_000_100L, 1_700_000_400L, 1_700_150_100L);
   }
 
   /**
@@ -182,7 +185,7 @@ class ParadexHistoryTest {
   }
 
   private List<Candle> bars(String symbol, String base, long from, long to) {
-    return history.candles(api, perp(symbol, base), BarSize.M5, at(from), at(to));
+    return history.candles(api, perp(symbol, base), PriceKind.LAST, BarSize.M5, at(from), at(to));
   }
 
   private static Instrument perp(String symbol, String base) {
