@@ -67,9 +67,9 @@ public final class BackgroundApi implements Api, AutoCloseable {
         share);
   }
 
-  /** Twice the share of history, or less, so that an exporter beside it can use all of its own. */
+  /** As much as an exporter takes, or less, so that one beside it can use all of its own. */
   static double shareBeside(Pace pace) {
-    return Math.max(LEAST, Math.min(2 * pace.historyShare(), MOST - pace.weightShare()));
+    return Math.max(LEAST, Math.min(pace.weightShare(), MOST - pace.weightShare()));
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.time.Duration;
  *     others wait longer
  * @param weightShare share of a published rate limit that all calls together may use, 0 to 1
  * @param sweepShare share of a published rate limit that sweeps alone may use, 0 to 1
- * @param historyShare share of a published rate limit that questions about the past may use, 0 to 1
+ * @param historyShare share of a published rate limit that questions about the past may use, 0 to
+ *     1; both shares together leave the rest of {@code weightShare} to the cycle
  */
 public record Pace(
     Duration interval,
@@ -54,8 +55,8 @@ public record Pace(
                 Duration.ofHours(1),
                 Duration.ofMinutes(1),
                 0.5,
-                0.3,
-                0.2);
+                0.2,
+                0.15);
         case AGGRESSIVE ->
             new Pace(
                 Duration.ofSeconds(5),
@@ -64,8 +65,8 @@ public record Pace(
                 Duration.ofMinutes(30),
                 Duration.ofSeconds(40),
                 0.8,
-                0.4,
-                0.3);
+                0.3,
+                0.2);
       };
     }
   }

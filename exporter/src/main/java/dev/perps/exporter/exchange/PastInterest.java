@@ -9,13 +9,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The open interest that a question is about: a moment each five minutes, up to now. It is asked
- * for page by page; what an answer tells of other moments is left out, and so are amounts that
- * cannot be. Immutable.
+ * The open interest that a question is about: a moment each five minutes or hour, up to now. It is
+ * asked for page by page; what an answer tells of other moments is left out, and so are amounts
+ * that cannot be. Immutable.
  */
 public final class PastInterest {
   /** Seconds from one moment to the next: the shortest that exchanges keep. */
   public static final long STEP = 300;
+
+  private static final long HOUR = 3600;
 
   private final String what;
   private final PastSpan span;
@@ -27,23 +29,34 @@ public final class PastInterest {
 
   /** The full five minutes in [from, to) up to now. */
   public static PastInterest of(Instrument instrument, Instant from, Instant to, Instant now) {
+    return every(STEP, instrument, from, to, now);
+  }
+
+  /** The full hours in [from, to) up to now. */
+  public static PastInterest hourly(Instrument instrument, Instant from, Instant to, Instant now) {
+    return every(HOUR, instrument, from, to, now);
+  }
+
+  private static PastInterest every(
+      long step, Instrument instrument, Instant from, Instant to, Instant now) {
     return new PastInterest(
         "open interest of " + instrument.symbol(),
         new PastSpan(
-            momentAtOrAfter(PastSpan.secondNotBefore(from)),
+            momentAtOrAfter(step, PastSpan.secondNotBefore(from)),
             Math.min(
-                momentAtOrAfter(PastSpan.secondNotBefore(to)),
-                momentAtOrAfter(now.getEpochSecond() + 1)),
-            STEP));
+                momentAtOrAfter(step, PastSpan.secondNotBefore(to)),
+                momentAtOrAfter(step, now.getEpochSecond() + 1)),
+            step));
   }
 
-  private static long momentAtOrAfter(long epochSeconds) {
-    return Math.ceilDiv(epochSeconds, STEP) * STEP;
+  private static long momentAtOrAfter(long step, long epochSeconds) {
+    return Math.ceilDiv(epochSeconds, step) * step;
   }
 
   /** The same without what is earlier than an exchange keeps. */
   public PastInterest notBefore(Instant kept) {
-    return new PastInterest(what, span.notBefore(momentAtOrAfter(kept.getEpochSecond())));
+    return new PastInterest(
+        what, span.notBefore(momentAtOrAfter(span.step(), kept.getEpochSecond())));
   }
 
   /** The first moment, in Unix seconds. */
@@ -67,13 +80,13 @@ public final class PastInterest {
                 most,
                 false,
                 window -> page.apply(window).filter(row -> canBe(row.amount())),
-                PastInterest::second)
+                this::second)
             .values());
   }
 
-  private static long second(PastOpenInterest row) {
+  private long second(PastOpenInterest row) {
     double second = Math.floor(row.epochSeconds());
-    return second % STEP == 0 ? (long) second : Long.MIN_VALUE;
+    return second % span.step() == 0 ? (long) second : Long.MIN_VALUE;
   }
 
   /** One of the two may be unknown. */

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The live perpetuals on coins by base, with their turnover. Immutable. */
+/** The perpetuals on coins that have series, by base, with their turnover. Immutable. */
 public final class Markets {
   private static final String BITCOIN = "BTC";
 
@@ -30,7 +30,7 @@ public final class Markets {
   private Markets(Snapshot snapshot) {
     UsdRates rates = snapshot.rates();
     for (ExchangeView view : snapshot.exchanges()) {
-      for (Perp perp : view.perps()) {
+      for (Perp perp : view.selection().perps()) {
         Instrument contract = perp.instrument();
         if (contract.assetClass() == AssetClass.CRYPTO) {
           double usd = perp.ticker().volume24hQuote() * rates.usdPer(contract.quote());

@@ -286,8 +286,8 @@ final class SettingsKeys {
             "2m",
             Duration.ofMinutes(2)),
         new Key(section + ".weight-share", s -> pace.apply(s).weightShare(), 0.5, "0.25", 0.25),
-        new Key(section + ".sweep-share", s -> pace.apply(s).sweepShare(), 0.3, "1", 1.0),
-        new Key(section + ".history-share", s -> pace.apply(s).historyShare(), 0.2, "1", 1.0));
+        new Key(section + ".sweep-share", s -> pace.apply(s).sweepShare(), 0.2, "1", 1.0),
+        new Key(section + ".history-share", s -> pace.apply(s).historyShare(), 0.15, "1", 1.0));
   }
 
   static Stream<Key> allKeys() {

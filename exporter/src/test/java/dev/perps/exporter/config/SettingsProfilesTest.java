@@ -46,8 +46,8 @@ class SettingsProfilesTest extends SettingsFixture {
         .contains("Life of contract lists:     2h            1h        30m")
         .contains("#                             5m            1m        40s")
         .contains("#                             0.3           0.5       0.8")
-        .contains("#                             0.1           0.3       0.4")
-        .contains("#                             0.1           0.2       0.3");
+        .contains("#                             0.1           0.2       0.3")
+        .contains("#                             0.1           0.15      0.2");
     assertThat(Pace.Profile.CONSERVATIVE.pace())
         .isEqualTo(
             new Pace(
@@ -68,7 +68,7 @@ class SettingsProfilesTest extends SettingsFixture {
                 Duration.ofMinutes(30),
                 Duration.ofSeconds(40),
                 0.8,
-                0.4,
-                0.3));
+                0.3,
+                0.2));
   }
 }

@@ -44,6 +44,9 @@ final class BinanceHistory implements History {
   /** Thirty days are kept; an hour less, as a start before them is refused. */
   private static final Duration KEPT_INTEREST = Duration.ofHours(30 * 24 - 1);
 
+  /** Open interest of a longer time is asked for by the hour. */
+  private static final Duration LONG = Duration.ofDays(3);
+
   private static final String PERPETUAL = "_PERP";
 
   private final Calls linear;
@@ -115,12 +118,19 @@ final class BinanceHistory implements History {
     BaseAsset base = base(instrument);
     boolean contracts = instrument.kind() == ContractKind.INVERSE;
     String symbol = instrument.symbol();
-    Endpoint<Rows<Interest>> past = calls(instrument).openInterest;
+    // A month of five minutes takes 18 calls, and each of them a hundredth of the limit.
+    boolean hourly = Duration.between(from, to).compareTo(LONG) > 0;
+    Calls calls = calls(instrument);
+    Endpoint<Rows<Interest>> past = hourly ? calls.openInterestByHour : calls.openInterest;
     Endpoint<Rows<Interest>> call =
         contracts
             ? past.with("pair", symbol.replace(PERPETUAL, "")).with("contractType", "PERPETUAL")
             : past.with("symbol", symbol);
-    return PastInterest.of(instrument, from, to, api.now())
+    PastInterest interest =
+        hourly
+            ? PastInterest.hourly(instrument, from, to, api.now())
+            : PastInterest.of(instrument, from, to, api.now());
+    return interest
         .notBefore(api.now().minus(KEPT_INTEREST))
         .gather(
             INTEREST_OF_PAGE,
@@ -155,19 +165,25 @@ final class BinanceHistory implements History {
       Endpoint<Rows<Kline>> klines,
       Endpoint<Rows<Kline>> markKlines,
       Endpoint<Rows<Rate>> fundingRate,
-      Endpoint<Rows<Interest>> openInterest) {
+      Endpoint<Rows<Interest>> openInterest,
+      Endpoint<Rows<Interest>> openInterestByHour) {
     static Calls of(Host host) {
       return new Calls(
           FuturesFeed.get(host, "klines", new TypeReference<Rows<Kline>>() {}),
           FuturesFeed.get(host, "markPriceKlines", new TypeReference<Rows<Kline>>() {}),
           FuturesFeed.get(host, "fundingRate", new TypeReference<Rows<Rate>>() {})
               .weighing(WEIGHT_OF_FUNDING),
-          Endpoint.get(
-                  host.name() + "/openInterestHist",
-                  host,
-                  "/futures/data/openInterestHist?period=5m&limit=" + INTEREST_OF_PAGE,
-                  new TypeReference<Rows<Interest>>() {})
-              .weighing(WEIGHT_OF_INTEREST));
+          interest(host, "5m"),
+          interest(host, "1h"));
+    }
+
+    private static Endpoint<Rows<Interest>> interest(Host host, String period) {
+      return Endpoint.get(
+              host.name() + "/openInterestHist",
+              host,
+              "/futures/data/openInterestHist?period=" + period + "&limit=" + INTEREST_OF_PAGE,
+              new TypeReference<Rows<Interest>>() {})
+          .weighing(WEIGHT_OF_INTEREST);
     }
   }
 }
