@@ -2,8 +2,10 @@ package dev.perps.exporter.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.MarketData;
 import dev.perps.exporter.market.Perp;
+import dev.perps.exporter.market.PriceKind;
 import dev.perps.exporter.market.SpotTicker;
 import dev.perps.simulator.Simulator;
 import dev.perps.simulator.SimulatorOptions;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,28 @@ class CoverageDocTest {
 
     OF_CONTRACTS.forEach((column, figure) -> check(column, perps, figure, row));
     OF_SPOT.forEach((column, figure) -> check(column, spots, figure, row));
+  }
+
+  @ParameterizedTest
+  @MethodSource("exchanges")
+  void tellsOfThePastWhatTheTableSays(Exchange exchange) throws IOException {
+    History history = exchange.history().orElseThrow();
+    Map<String, String> row = table().get(exchange.id());
+
+    assertThat(row)
+        .containsEntry(
+            "bars",
+            Arrays.stream(BarSize.values())
+                .filter(history.barSizes()::contains)
+                .map(BarSize::label)
+                .collect(Collectors.joining(", ")))
+        .containsEntry("bars of marks", word(history.prices().contains(PriceKind.MARK)))
+        .containsEntry("past open interest", word(history.tellsOpenInterest()));
+    assertThat(history.prices()).contains(PriceKind.LAST);
+  }
+
+  private static String word(boolean told) {
+    return told ? "yes" : ABSENT;
   }
 
   private static <T> void check(
