@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
 
 class BinanceHistoryTest {
+  private static final long HOUR = 3600;
+
   private static final Instrument BTC = linear("BTCUSDT", "BTC");
   private static final Instrument COIN_MARGINED =
       new Instrument(
@@ -245,21 +247,21 @@ class BinanceHistoryTest {
 
   /** Of forty days the last thirty, less an hour. */
   @Test
-  void openInterestIsNotAskedForBeforeItIsKept() {
+  void openInterestIsNotAskedForBeforeItIsKeptAndThatOfALongTimeByTheHour() {
     long now = 40 * 86_400;
-    long kept = now - 30 * 86_400 + 3600;
+    long kept = now - 30 * 86_400 + HOUR;
     CannedApi api = new CannedApi(Instant.ofEpochSecond(now));
-    for (long end = now; end >= kept; end -= 500 * 300) {
-      long first = Math.max(kept, end - 499 * 300);
+    for (long end = now; end >= kept; end -= 500 * HOUR) {
+      long first = Math.max(kept, end - 499 * HOUR);
       api.json(
-          interest("symbol=BTCUSDT", first, end),
+          interest("1h", "symbol=BTCUSDT", first, end + HOUR),
           json("[{'sumOpenInterest':'1','sumOpenInterestValue':'2','timestamp':%d}]")
               .formatted(first * 1000));
     }
 
-    // 30 · 288 - 12 + 1 moments are 18 pages of 500.
+    // 30 · 24 - 1 + 1 moments are 2 pages of 500.
     assertThat(history.openInterest(api, BTC, Instant.EPOCH, Instant.ofEpochSecond(now + 1)))
-        .hasSize(18)
+        .hasSize(2)
         .startsWith(new PastOpenInterest(kept, new OpenInterest(1, 2)));
   }
 
@@ -277,8 +279,12 @@ class BinanceHistoryTest {
   }
 
   private static String interest(String contract, long first, long last) {
-    return "/futures/data/openInterestHist?period=5m&limit=500&%s&startTime=%d&endTime=%d"
-        .formatted(contract, first * 1000, last * 1000 + 299_999);
+    return interest("5m", contract, first, last + 300);
+  }
+
+  private static String interest(String period, String contract, long first, long end) {
+    return "/futures/data/openInterestHist?period=%s&limit=500&%s&startTime=%d&endTime=%d"
+        .formatted(period, contract, first * 1000, end * 1000 - 1);
   }
 
   private static String klines(String symbol, String interval, long from, long to, int limit) {
