@@ -34,10 +34,13 @@ public final class Logging {
     // A failed renewal is told where the call failed; the cache would tell again, with a stack.
     KEPT[1] = Logger.getLogger("com.github.benmanes.caffeine");
     KEPT[1].setLevel(Level.OFF);
+    // That the port is taken is told in one line, without its stack.
+    KEPT[2] = Logger.getLogger("io.helidon.webserver.LoomServer");
+    KEPT[2].setLevel(Level.OFF);
   }
 
   /** The log manager holds loggers weakly: a level set on one that nobody holds is lost. */
-  private static final Logger[] KEPT = new Logger[2];
+  private static final Logger[] KEPT = new Logger[3];
 
   static Handler handler(LogSettings.Format format, PrintStream out) {
     Formatter formatter =

@@ -11,6 +11,8 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -56,6 +58,10 @@ public final class ExporterServer implements AutoCloseable {
             .routing(this::routes)
             .build()
             .start();
+    // Helidon logs that it cannot listen, and goes on.
+    if (!server.isRunning() || server.port() < 0) {
+      throw new UncheckedIOException(new BindException(settings.host() + ":" + settings.port()));
+    }
   }
 
   /** The port that it listens on. */

@@ -2,6 +2,7 @@ package dev.perps.exporter.server;
 
 import static dev.perps.exporter.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perps.exporter.Fixtures;
 import dev.perps.exporter.analytics.UsdRates;
@@ -93,6 +94,16 @@ class ExporterServerTest {
                 List.of(),
                 new ContractFilter.Selection(perps, perps, List.of(), Map.of()))),
         UsdRates.of(List.of(), true));
+  }
+
+  @Test
+  void portThatIsTakenFailsTheStart() {
+    ServerSettings taken = new ServerSettings("127.0.0.1", server.port());
+    assertThatThrownBy(
+            () ->
+                new ExporterServer(
+                    taken, board, page, telemetry, InstantSource.fixed(NOW), "simulator", "test"))
+        .hasCauseInstanceOf(java.net.BindException.class);
   }
 
   /** Several megabytes through a small window, slower than they are sent: all of them arrive. */
