@@ -1,15 +1,11 @@
-import {
-  BigValueColorMode,
-  BigValueGraphMode,
-  BigValueTextMode,
-  TableSortByFieldStateBuilder,
-} from '@grafana/grafana-foundation-sdk/common';
-import { MappingType, type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { BigValueGraphMode, BigValueTextMode, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
+import type { DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { source } from '../lib/banner.js';
 import { dashboard } from '../lib/dashboard.js';
-import { alarm, alarmFill, amber, blue, calmFill, emptyFill, fundingBands, gold, muted, orange } from '../lib/palette.js';
+import { alarm, amber, blue, fundingBands, gold, muted, orange } from '../lib/palette.js';
 import * as panel from '../lib/panels.js';
 import { column } from '../lib/panels.js';
-import { byExchange, dataSource, exchanges, fundingHeatmap, heatmapColumns, totals } from '../lib/queries.js';
+import { byExchange, exchanges, fundingHeatmap, heatmapColumns, totals } from '../lib/queries.js';
 import { count, fundingRate, seconds, usd } from '../lib/units.js';
 import { baseVariable, exchangeVariable } from '../lib/variables.js';
 
@@ -24,7 +20,7 @@ export function marketOverview(): DashboardBuilder {
   )
     .withVariable(exchangeVariable())
     .withVariable(baseVariable())
-    .withPanel(source())
+    .withPanel(source(9))
     .withPanel(exchangesUp())
     .withPanel(exchangesDown())
     .withPanel(oldestData())
@@ -42,21 +38,6 @@ export function marketOverview(): DashboardBuilder {
 
 const strip = (title: string, description: string, width: number) =>
   panel.statement({ title, description, unit: count, width, height: 3 });
-
-const source = () =>
-  strip('Source', 'Whether the figures come from the exchanges or from the built-in simulator.', 9)
-    .mappings([
-      {
-        type: MappingType.ValueToText,
-        options: {
-          1: { text: 'Live exchanges', color: calmFill },
-          2: { text: 'DEMO: simulated market', color: alarmFill },
-        },
-      },
-    ])
-    .thresholds(panel.bands([{ from: null, color: emptyFill }]))
-    .colorMode(BigValueColorMode.Background)
-    .withTarget(panel.now('A', dataSource.simulated));
 
 const exchangesUp = () =>
   strip('Exchanges up', 'Exchanges whose latest collection succeeded, of all that are switched on.', 5)

@@ -49,3 +49,21 @@ export const fundingBands: { from: number | null; color: string }[] = [
   { from: 0.0005, color: orange },
   { from: 0.001, color: alarm },
 ];
+
+/** Windows and timeframes, the longer the brighter. */
+export const windowColors: Record<string, string> = { '4h': muted, '24h': blue, '7d': orange, '30d': gold };
+export const timeframeColors: Record<string, string> = { '1h': blue, '4h': orange, '1d': gold };
+
+/** Bands of correlation; two assets that move together are bright, and an asset with itself says nothing. */
+export const correlationBands: { from: number | null; color: string }[] = [
+  { from: null, color: '#3A86D8' },
+  { from: -0.5, color: '#245A99' },
+  { from: -0.2, color: '#2A2A2A' },
+  { from: 0.2, color: '#4A3408' },
+  { from: 0.4, color: '#6B4700' },
+  { from: 0.6, color: '#865800' },
+  { from: 0.75, color: '#A87000' },
+  { from: 0.85, color: '#C98300' },
+  { from: 0.95, color: orange },
+  { from: 0.999999, color: emptyFill },
+];

@@ -1,6 +1,7 @@
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { PanelBuilder as TimeseriesBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
+import { PanelBuilder as XyChartBuilder, SeriesMapping, XYSeriesConfigBuilder, XYShowMode } from '@grafana/grafana-foundation-sdk/xychart';
 import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import {
@@ -54,6 +55,9 @@ export const nowAsTable = (refId: string, expr: string) => query(refId, expr).fo
 export const fixed = (color: string) => new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(color);
 export const byThreshold = () => new FieldColorBuilder().mode(FieldColorModeId.Thresholds);
 
+/** Grafana's colours one after another: no two alike, but a line's colour depends on the lines before it. */
+export const inOrder = () => new FieldColorBuilder().mode(FieldColorModeId.PaletteClassic);
+
 /** The first band has no lower end: its \`from\` is null. */
 export const bands = (steps: { from: number | null; color: string }[]) =>
   new ThresholdsConfigBuilder()
@@ -88,9 +92,9 @@ export function statement(about: About): StatBuilder {
     .graphMode(common.BigValueGraphMode.None);
 }
 
-/** Lines, one per exchange, in the exchanges' own colours. */
-export function linesByExchange(about: About): TimeseriesBuilder {
-  const panel = describe(new TimeseriesBuilder(), about)
+/** Lines in Grafana's colours. */
+export function lines(about: About): TimeseriesBuilder {
+  return describe(new TimeseriesBuilder(), about)
     .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassicByName))
     .lineWidth(2)
     .fillOpacity(6)
@@ -98,27 +102,91 @@ export function linesByExchange(about: About): TimeseriesBuilder {
     .lineInterpolation(common.LineInterpolation.Linear)
     .axisBorderShow(false)
     .tooltip(new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Multi).sort(common.SortOrder.Descending))
-    .legend(
-      new common.VizLegendOptionsBuilder()
-        .displayMode(common.LegendDisplayMode.Table)
-        .placement(common.LegendPlacement.Bottom)
-        .showLegend(true)
-        .calcs(['lastNotNull', 'min', 'max']),
-    )
+    .legend(legendTable(['lastNotNull', 'min', 'max']))
     .noValue('waiting for data');
+}
+
+export const legendList = () =>
+  new common.VizLegendOptionsBuilder()
+    .displayMode(common.LegendDisplayMode.List)
+    .placement(common.LegendPlacement.Bottom)
+    .showLegend(true)
+    .calcs([]);
+
+export const legendTable = (calcs: string[]) =>
+  new common.VizLegendOptionsBuilder()
+    .displayMode(common.LegendDisplayMode.Table)
+    .placement(common.LegendPlacement.Bottom)
+    .showLegend(true)
+    .calcs(calcs);
+
+/** Lines, one per exchange, in the exchanges' own colours. */
+export function linesByExchange(about: About): TimeseriesBuilder {
+  const panel = lines(about);
   for (const [exchange, color] of Object.entries(palette.exchangeColors)) {
     panel.overrideByName(exchange, [colorOf(color)]);
   }
   return panel;
 }
 
-export function stackedByExchange(about: About): TimeseriesBuilder {
-  return linesByExchange(about)
+/** Lines named "exchange symbol", in the exchanges' colours. */
+export function linesByContract(about: About): TimeseriesBuilder {
+  const panel = lines(about).fillOpacity(0).lineWidth(1);
+  for (const [exchange, color] of Object.entries(palette.exchangeColors)) {
+    panel.overrideByRegexp(`/^${exchange} /`, [colorOf(color)]);
+  }
+  return panel;
+}
+
+/** A few lines whose colours are fixed by name; the last name is the most conspicuous one. */
+export function linesByName(about: About, colors: Record<string, string>): TimeseriesBuilder {
+  const panel = lines(about).fillOpacity(0);
+  for (const [name, color] of Object.entries(colors)) panel.overrideByName(name, [colorOf(color)]);
+  return panel;
+}
+
+/** Thin dashed companions of the lines of these names, in their colours. */
+export function dashed(panel: TimeseriesBuilder, prefix: string, colors: Record<string, string>): TimeseriesBuilder {
+  const thin = [property('custom.lineStyle', { fill: 'dash', dash: [4, 6] }), property('custom.lineWidth', 1)];
+  for (const [name, color] of Object.entries(colors)) panel.overrideByName(`${prefix}${name}`, [colorOf(color), ...thin]);
+  return panel;
+}
+
+const stacked = (panel: TimeseriesBuilder) =>
+  panel.stacking(new common.StackingConfigBuilder().mode(common.StackingMode.Normal).group('A')).min(0);
+
+export const stackedByExchange = (about: About) =>
+  stacked(linesByExchange(about).lineWidth(1).fillOpacity(45).gradientMode(common.GraphGradientMode.Opacity));
+
+/** Areas without lines: Grafana would draw that of a contract which is not known yet on top of its neighbour's. */
+export const stackedByContract = (about: About) => stacked(linesByContract(about)).lineWidth(0).fillOpacity(60);
+
+/** One quantity against another as they are now, a line for each exchange and coin of settlement. */
+export function curvesByExchange(about: About, x: { name: string; expr: string }, y: { name: string; expr: string }): XyChartBuilder {
+  return describe(new XyChartBuilder(), about)
+    .withTarget(nowAsTable('A', x.expr))
+    .withTarget(nowAsTable('B', y.expr))
+    .withTransformation({ id: 'merge', options: {} })
+    .withTransformation({
+      id: 'organize',
+      options: { excludeByName: { Time: true }, renameByName: { 'Value #A': x.name, 'Value #B': y.name } },
+    })
+    .withTransformation({ id: 'sortBy', options: { sort: [{ field: x.name, desc: false }] } })
+    .withTransformation({ id: 'partitionByValues', options: { fields: ['exchange', 'settle'], keepFields: false, naming: { asLabels: false } } })
+    .mapping(SeriesMapping.Auto)
+    .series([
+      new XYSeriesConfigBuilder()
+        .x({ matcher: { id: 'byName', options: x.name } })
+        .y({ matcher: { id: 'byName', options: y.name } }),
+    ])
+    .show(XYShowMode.PointsAndLines)
+    .pointSize({ fixed: 7 })
     .lineWidth(1)
-    .fillOpacity(45)
-    .gradientMode(common.GraphGradientMode.Opacity)
-    .stacking(new common.StackingConfigBuilder().mode(common.StackingMode.Normal).group('A'))
-    .min(0);
+    .axisSoftMin(0)
+    .colorScheme(inOrder())
+    .legend(legendList())
+    .tooltip(new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Single).sort(common.SortOrder.None))
+    .overrideByName(x.name, [property('unit', 'none'), property('decimals', 0)]);
 }
 
 export function table(about: About): TableBuilder {
@@ -160,6 +228,8 @@ export interface Column {
   bands?: { from: number | null; color: string }[];
   /** Fill the cell instead of colouring its text. */
   filled?: boolean;
+  /** Where a click on the cell leads. */
+  link?: { title: string; url: string };
   /** Words instead of numbers. */
   words?: Record<string, { text: string; color: string }>;
 }
@@ -170,6 +240,7 @@ export function column(about: Column): DynamicConfigValue[] {
   if (about.width) out.push(property('custom.width', about.width));
   if (about.left) out.push(property('custom.align', 'left'));
   if (about.color) out.push(colorOf(about.color));
+  if (about.link) out.push(property('links', [about.link]));
   if (about.bands) {
     out.push(
       property('thresholds', bands(about.bands).build()),

@@ -7,5 +7,14 @@ export interface Unit {
 export const usd: Unit = { id: 'currencyUSD', decimals: 1 };
 /** A fraction, shown as percent. Funding is small: two more digits. */
 export const fundingRate: Unit = { id: 'percentunit', decimals: 4 };
+/** A fraction, shown as percent: returns, volatility, sums of funding, basis. */
+export const percent: Unit = { id: 'percentunit', decimals: 2 };
+export const wholePercent: Unit = { id: 'percentunit', decimals: 0 };
+/** Slopes, shares, coefficients. */
+export const coefficient: Unit = { id: 'none', decimals: 2 };
+/** In the quote of each contract; from a hundred thousand down to a millionth, so the digits go with the number. */
+export const price: Unit = { id: 'none' };
+/** 0 to 100. */
+export const points: Unit = { id: 'none', decimals: 0 };
 export const seconds: Unit = { id: 's', decimals: 0 };
 export const count: Unit = { id: 'none', decimals: 0 };
