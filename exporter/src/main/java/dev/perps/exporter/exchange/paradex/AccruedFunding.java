@@ -61,6 +61,7 @@ final class AccruedFunding {
     long end = (to.isBefore(now) ? to : now).toEpochMilli();
     List<FundingSettlement> periods = new ArrayList<>();
     long first = Math.ceilDiv(from.toEpochMilli(), period * 1000) * period;
+    PastPages.check(Math.ceilDiv(end - first * 1000, period * 1000) + 1, "funding of " + symbol);
     for (long at = first; at * 1000 < end; at += period) {
       double rate = rate(observed(at - period), observed(at));
       if (Double.isFinite(rate)) {
@@ -94,7 +95,6 @@ final class AccruedFunding {
     if (before != null) {
       return before;
     }
-    PastPages.check(known.size() + 1, "funding of " + symbol);
     Endpoint<Page<Accrued>> asked =
         DATA.with("market", symbol)
             .with("start_at", (moment - NEAR) * 1000)

@@ -138,6 +138,20 @@ class ParadexHistoryTest {
         .isEmpty();
   }
 
+  /**
+   * 1000 periods of an hour have 1001 ends. No call is prepared: it is refused before the first.
+   */
+  @Test
+  void tooManyPeriodsAreRefused() {
+    period("1");
+
+    assertThatThrownBy(
+            () ->
+                history.funding(
+                    api, perp("BTC-USD-PERP", "BTC"), at(3_600_000), at(3_600_000 + 1000 * 3600)))
+        .hasMessage("funding of BTC-USD-PERP: more than 1000 pages; ask for a shorter span");
+  }
+
   @Test
   void withoutAPeriodThereIsNoFunding() {
     api.json(
