@@ -49,7 +49,7 @@ final class ContractFigures {
     BaseAsset base = BaseAsset.of(contract.baseCurrency());
     return new Perp(
         instrument(contract, base),
-        ticker(contract, base, book),
+        ticker(contract, base, book, asOf(contract)),
         funding(contract),
         openInterest(contract, base));
   }
@@ -58,13 +58,14 @@ final class ContractFigures {
    * Converts a dated future.
    *
    * @param book best bid and ask, null where they are not known
+   * @param asOf when the answer was made, in Unix seconds: a row without funding does not tell
    */
-  static DatedFuture future(Contract contract, @Nullable BookTop book) {
+  static DatedFuture future(Contract contract, @Nullable BookTop book, double asOf) {
     BaseAsset base = BaseAsset.of(contract.baseCurrency());
     return new DatedFuture(
         instrument(contract, base),
         seconds(contract.expireDate()),
-        ticker(contract, base, book),
+        ticker(contract, base, book, asOf),
         openInterest(contract, base));
   }
 
@@ -79,7 +80,8 @@ final class ContractFigures {
         assetClass(contract.assetClass(), base.name()));
   }
 
-  private static PerpTicker ticker(Contract contract, BaseAsset base, @Nullable BookTop book) {
+  private static PerpTicker ticker(
+      Contract contract, BaseAsset base, @Nullable BookTop book, double asOf) {
     double last = nonZero(contract.lastTradePrice());
     return new PerpTicker(
         base.priceOfOne(nonZero(contract.markPrice())),
@@ -89,7 +91,7 @@ final class ContractFigures {
         base.priceOfOne(book == null ? ABSENT : nonZero(book.bestAskPrice())),
         change(contract, last),
         volume(contract, kind(contract)),
-        asOf(contract));
+        asOf);
   }
 
   /** As stated; a row without the word is inverse where it is margined in its base. */

@@ -8,7 +8,9 @@ import dev.perps.exporter.exchange.Rows;
 import dev.perps.exporter.exchange.kucoin.KucoinWire.BookTop;
 import dev.perps.exporter.exchange.kucoin.KucoinWire.Contract;
 import dev.perps.exporter.exchange.kucoin.KucoinWire.Envelope;
+import dev.perps.exporter.market.Figure;
 import dev.perps.exporter.market.MarketData;
+import dev.perps.exporter.market.Perp;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
@@ -52,15 +54,24 @@ final class FuturesFeed implements Feed {
         rows.by(Contract::symbol).values().stream()
             .filter(contract -> ContractFigures.isLive(contract, api.now()))
             .toList();
-    return MarketData.ofContracts(
+    List<Perp> perps =
         live.stream()
             .filter(ContractFigures::isPerpetual)
             .map(contract -> ContractFigures.perp(contract, books.get(contract.symbol())))
             .filter(perp -> !perp.saysNothing())
-            .toList(),
+            .toList();
+    // All rows are of one answer: the newest of those that tell when they were made dates the rest.
+    double asOf =
+        perps.stream()
+            .mapToDouble(perp -> perp.ticker().asOfEpochSeconds())
+            .filter(moment -> !Double.isNaN(moment))
+            .max()
+            .orElse(Figure.ABSENT);
+    return MarketData.ofContracts(
+        perps,
         live.stream()
             .filter(ContractFigures::isDated)
-            .map(contract -> ContractFigures.future(contract, books.get(contract.symbol())))
+            .map(contract -> ContractFigures.future(contract, books.get(contract.symbol()), asOf))
             .filter(future -> !future.saysNothing())
             .toList(),
         rows.malformed() + tops.malformed());

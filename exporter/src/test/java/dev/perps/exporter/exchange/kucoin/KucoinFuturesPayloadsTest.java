@@ -42,9 +42,13 @@ class KucoinFuturesPayloadsTest extends KucoinFuturesFixture {
     api.file(CONTRACTS, FILES + "contracts_active.json")
         .file(TICKERS, FILES + "futures_all_tickers.json");
 
-    List<DatedFuture> futures = feed.collect(api).futures();
+    MarketData data = feed.collect(api);
+    List<DatedFuture> futures = data.futures();
 
     assertThat(futures).hasSize(1);
+    // Its row has no funding to date it by: it is of the same answer as the perpetuals.
+    assertThat(futures.getFirst().ticker().asOfEpochSeconds())
+        .isEqualTo(data.perps().getFirst().ticker().asOfEpochSeconds());
     DatedFuture future = futures.getFirst();
     assertThat(future.instrument())
         .isEqualTo(
