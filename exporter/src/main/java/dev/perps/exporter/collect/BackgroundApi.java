@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.DoubleAdder;
  */
 public final class BackgroundApi implements Api, AutoCloseable {
   /** What all programs of this address together may use of a limit. */
-  private static final double MOST = 0.9;
+  private static final double MOST = 0.95;
 
   private static final double LEAST = 0.05;
 

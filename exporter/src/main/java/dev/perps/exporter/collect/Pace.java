@@ -54,8 +54,8 @@ public record Pace(
                 Duration.ofMinutes(5),
                 Duration.ofHours(1),
                 Duration.ofMinutes(1),
-                0.5,
-                0.2,
+                0.6,
+                0.3,
                 0.15);
         case AGGRESSIVE ->
             new Pace(

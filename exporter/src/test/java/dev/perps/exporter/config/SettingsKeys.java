@@ -139,7 +139,7 @@ final class SettingsKeys {
                 new Key(
                     "filter.max-detailed-contracts",
                     s -> s.collect().filter().maxDetailed(),
-                    900,
+                    800,
                     "0",
                     0),
                 new Key(
@@ -285,8 +285,8 @@ final class SettingsKeys {
             Duration.ofMinutes(1),
             "2m",
             Duration.ofMinutes(2)),
-        new Key(section + ".weight-share", s -> pace.apply(s).weightShare(), 0.5, "0.25", 0.25),
-        new Key(section + ".sweep-share", s -> pace.apply(s).sweepShare(), 0.2, "1", 1.0),
+        new Key(section + ".weight-share", s -> pace.apply(s).weightShare(), 0.6, "0.25", 0.25),
+        new Key(section + ".sweep-share", s -> pace.apply(s).sweepShare(), 0.3, "1", 1.0),
         new Key(section + ".history-share", s -> pace.apply(s).historyShare(), 0.15, "1", 1.0));
   }
 

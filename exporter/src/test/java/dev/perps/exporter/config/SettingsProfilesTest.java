@@ -45,8 +45,8 @@ class SettingsProfilesTest extends SettingsFixture {
         .contains("Life of funding intervals:  15m           5m        2m")
         .contains("Life of contract lists:     2h            1h        30m")
         .contains("#                             5m            1m        40s")
-        .contains("#                             0.3           0.5       0.8")
-        .contains("#                             0.1           0.2       0.3")
+        .contains("#                             0.3           0.6       0.8")
+        .contains("#                             0.1           0.3       0.3")
         .contains("#                             0.1           0.15      0.2");
     assertThat(Pace.Profile.CONSERVATIVE.pace())
         .isEqualTo(

@@ -59,8 +59,6 @@ class KucoinFuturesPayloadsTest extends KucoinFuturesFixture {
     assertThat(future.ticker().lastPrice()).isNaN();
     assertThat(future.ticker().change24hRatio()).isNaN();
     assertThat(future.ticker().volume24hQuote()).isZero();
-    // no funding, from which the time of a perpetual is read
-    assertThat(future.ticker().asOfEpochSeconds()).isNaN();
     // 16356 contracts of 1 USD; / 85438.2
     assertThat(future.openInterest().quote()).isEqualTo(16356);
     assertThat(future.openInterest().base()).isCloseTo(0.191436617344467, within(1e-12));
