@@ -37,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
@@ -71,87 +70,8 @@ class MetricsDocTest {
           Map.entry("settlements", "_settlements"),
           Map.entry("0", "(_rsi14|_index)"));
 
-  private record Section(String title, String text, Predicate<String> holds) {}
-
-  /** A family belongs to the first section that holds it. */
-  private static final List<Section> SECTIONS =
-      List.of(
-          new Section(
-              "Funding",
-              """
-              A rate is a fraction per the contract's own interval, which differs and changes. Compare the 8 h rate or the \
-              APR, never rates of different intervals. A rate whose interval is unknown is not exported.""",
-              startsWith("perp_funding_")),
-          new Section(
-              "Exchanges",
-              """
-              One or a few series per exchange. Totals count all live contracts, also those that the filter leaves out. \
-              Nothing here compares exchanges: that is what the recording rules in `prometheus/rules/market.yml` do.""",
-              startsWith("perp_exchange_")),
-          new Section(
-              "Perpetual against index and spot",
-              "",
-              Set.of("perp_premium_ratio", "perp_basis_ratio", "perp_spot_volume_ratio")::contains),
-          new Section(
-              "Analysis",
-              """
-              Of price history; [analytics.md](analytics.md) says what each is made of, what it needs, and how it was \
-              judged. A figure that is not known well enough is absent.""",
-              startsWith(
-                  "perp_btc_",
-                  "perp_correlation",
-                  "perp_volatility",
-                  "perp_return",
-                  "perp_reference",
-                  "perp_rsi",
-                  "perp_macd",
-                  "perp_ema",
-                  "perp_atr")),
-          new Section(
-              "Contracts",
-              """
-              Prices are for one unit of the plain base asset: the multiplier of a contract such as `1000PEPEUSDT` is \
-              taken out. `symbol` is the exchange's own name, untouched. Mark price, volume, open interest in USD, the \
-              funding rate in its three forms, its interval and `perp_contract_info` are there for \
-              `filter.max-contracts` contracts, the other figures for the `filter.max-detailed-contracts` largest.""",
-              startsWith("perp_")),
-          new Section(
-              "Spot markets",
-              "Of the bases that have an exported perpetual, and of the dollar coins.",
-              startsWith("spot_")),
-          new Section(
-              "Market context",
-              "What belongs to no exchange alone; what each is made of says [numbers.md](numbers.md).",
-              startsWith("market_")),
-          new Section(
-              "Dated futures",
-              """
-              Contracts that expire: apart from perpetuals, and in none of their totals. At its expiry a contract is gone, \
-              whatever the exchange lists.""",
-              startsWith("future_")),
-          new Section("Kraken account", "", startsWith("kraken_account_")),
-          new Section("The page itself", "", startsWith("perps_exporter_")));
-
-  /** Sections in the order of the document. */
-  private static final List<String> ORDER =
-      List.of(
-          "Contracts",
-          "Funding",
-          "Perpetual against index and spot",
-          "Analysis",
-          "Dated futures",
-          "Spot markets",
-          "Exchanges",
-          "Market context",
-          "Kraken account",
-          "The page itself");
-
   private static PrometheusMeterRegistry registry;
   private static MicrometerTelemetry telemetry;
-
-  private static Predicate<String> startsWith(String... prefixes) {
-    return name -> Arrays.stream(prefixes).anyMatch(name::startsWith);
-  }
 
   /** Everything that can happen happens once, so that every meter exists. */
   @BeforeAll
@@ -266,11 +186,12 @@ class MetricsDocTest {
             Unless another list is given, the labels of a contract or spot market are `exchange`, `symbol`, `base`, `quote`.
             """);
     Set<String> placed = new HashSet<>();
-    for (String title : ORDER) {
-      Section section =
-          SECTIONS.stream().filter(s -> s.title().equals(title)).findFirst().orElseThrow();
+    for (String title : MetricSections.ORDER) {
+      MetricSections.Section section = MetricSections.titled(title);
       List<Family> held =
-          families().stream().filter(family -> sectionOf(family.name()) == section).toList();
+          families().stream()
+              .filter(family -> MetricSections.of(family.name()) == section)
+              .toList();
       if (held.isEmpty()) {
         continue;
       }
@@ -332,13 +253,6 @@ class MetricsDocTest {
       }
     }
     return doc.toString();
-  }
-
-  private static Section sectionOf(String name) {
-    return SECTIONS.stream()
-        .filter(section -> section.holds().test(name))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(name + " belongs to no section"));
   }
 
   private static <E> String words(E[] values, java.util.function.Function<E, String> label) {
