@@ -88,27 +88,32 @@ public final class Backfill {
     Instant start = clock.instant();
     folder.open();
     boolean finished = folder.has(SUMMARY);
-    Map<String, Tally> tallies = new TreeMap<>();
     try (HttpTransport transport = new HttpTransport(collect)) {
       Plan plan = plan(transport);
       if (finished) {
         out.println(folder.path() + ": is finished, nothing to do");
-        return;
-      }
-      exchanges.stream()
-          .filter(exchange -> !plan.contractsOf(exchange.id()).isEmpty())
-          .forEach(exchange -> tallies.put(exchange.id(), new Tally()));
-      try (Progress progress = Progress.start(out, terminal, clock, tallies)) {
-        download(plan, transport, tallies);
-        if (tallies.values().stream().noneMatch(Tally::hasAnything)) {
-          throw new BackfillException("no exchange told anything of the past" + reasons(tallies));
-        }
-        long samples = write(plan, progress);
-        finish(plan, tallies, samples, Duration.between(start, clock.instant()));
+      } else {
+        work(plan, transport, start);
       }
     }
     if (!keepRaw) {
+      // Of a finished folder too: the run that finished it may have been killed before this.
       folder.dropTables();
+    }
+  }
+
+  private void work(Plan plan, HttpTransport transport, Instant start) throws InterruptedException {
+    Map<String, Tally> tallies = new TreeMap<>();
+    exchanges.stream()
+        .filter(exchange -> !plan.contractsOf(exchange.id()).isEmpty())
+        .forEach(exchange -> tallies.put(exchange.id(), new Tally()));
+    try (Progress progress = Progress.start(out, terminal, clock, tallies)) {
+      download(plan, transport, tallies);
+      if (tallies.values().stream().noneMatch(Tally::hasAnything)) {
+        throw new BackfillException("no exchange told anything of the past" + reasons(tallies));
+      }
+      long samples = write(plan, progress);
+      finish(plan, tallies, samples, Duration.between(start, clock.instant()));
     }
   }
 

@@ -206,6 +206,11 @@ class BackfillTest {
   void aFinishedFolderIsLeftAloneAndAnotherPlanRefused() throws IOException, InterruptedException {
     assertThat(start(whole, "--keep-raw").waitFor()).isZero();
     assertThat(work.resolve("whole.log")).content().contains("is finished, nothing to do");
+    assertThat(whole.resolve("raw")).isNotEmptyDirectory();
+
+    // As if the run that finished it had been killed before it took the answers away.
+    assertThat(start(whole).waitFor()).isZero();
+    assertThat(whole.resolve("raw")).doesNotExist();
 
     assertThat(start(whole, "--days", "3").waitFor()).isEqualTo(1);
     assertThat(work.resolve("whole.log"))
