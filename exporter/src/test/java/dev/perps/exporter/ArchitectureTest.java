@@ -27,6 +27,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".exchange..")
           .layer("context")
           .definedBy(ROOT + ".context..")
+          .layer("account")
+          .definedBy(ROOT + ".account..")
           .layer("analytics")
           .definedBy(ROOT + ".analytics..")
           .layer("collect")
@@ -61,12 +63,16 @@ class ArchitectureTest {
           .whereLayer("analytics")
           .mayOnlyBeAccessedByLayers(
               "collect", "history", "exposition", "backfill", "server", "config", "main")
+          .whereLayer("account")
+          .mayOnlyBeAccessedByLayers(
+              "collect", "history", "exposition", "backfill", "server", "config", "main")
           .whereLayer("context")
           .mayOnlyBeAccessedByLayers(
               "collect", "history", "exposition", "backfill", "server", "config", "main")
           .whereLayer("exchange")
           .mayOnlyBeAccessedByLayers(
               "context",
+              "account",
               "analytics",
               "collect",
               "history",

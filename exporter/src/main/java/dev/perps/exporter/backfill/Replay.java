@@ -1,5 +1,6 @@
 package dev.perps.exporter.backfill;
 
+import dev.perps.exporter.account.KrakenDesk;
 import dev.perps.exporter.analytics.SpotVolumes;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.collect.ContractFilter;
@@ -74,7 +75,8 @@ final class Replay {
         rates,
         SpotVolumes.NONE,
         insights.at(moment),
-        MarketContext.NONE);
+        MarketContext.NONE,
+        KrakenDesk.NONE);
   }
 
   private static Perp perp(Past past, int step, long moment) {

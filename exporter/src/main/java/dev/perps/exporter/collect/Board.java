@@ -1,5 +1,7 @@
 package dev.perps.exporter.collect;
 
+import dev.perps.exporter.account.AccountFigures;
+import dev.perps.exporter.account.FundingView;
 import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.Feed;
@@ -86,6 +88,16 @@ public final class Board {
     tell(snapshot.with(clock.instant(), context));
   }
 
+  /** Puts one of the user's accounts beside what exchanges say. */
+  synchronized void publish(AccountFigures account) {
+    tell(snapshot.with(clock.instant(), snapshot.kraken().with(account)));
+  }
+
+  /** Puts funding in Kraken's own terms beside what exchanges say. */
+  synchronized void publish(FundingView funding) {
+    tell(snapshot.with(clock.instant(), snapshot.kraken().with(funding)));
+  }
+
   /** Takes away what has become stale or has expired; cheap when nothing has. */
   synchronized void sweepStale() {
     Instant now = clock.instant();
@@ -166,7 +178,8 @@ public final class Board {
             market.rates(),
             market.volumes(),
             snapshot.insights(),
-            snapshot.context()));
+            snapshot.context(),
+            snapshot.kraken()));
   }
 
   private void tell(Snapshot next) {

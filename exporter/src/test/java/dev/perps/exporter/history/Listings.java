@@ -1,6 +1,7 @@
 package dev.perps.exporter.history;
 
 import dev.perps.exporter.Fixtures;
+import dev.perps.exporter.account.KrakenDesk;
 import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.analytics.SpotVolumes;
 import dev.perps.exporter.analytics.UsdRates;
@@ -93,7 +94,8 @@ final class Listings {
         UsdRates.of(spots, true),
         SpotVolumes.NONE,
         insights,
-        MarketContext.NONE);
+        MarketContext.NONE,
+        KrakenDesk.NONE);
   }
 
   private static ExchangeView view(String exchange, List<Perp> listed, List<FeedState> feeds) {

@@ -1,0 +1,19 @@
+package dev.perps.exporter.account;
+
+import java.math.BigDecimal;
+
+/**
+ * A position as Kraken tells it now.
+ *
+ * @param symbol as Kraken spells it, {@code PF_XBTUSD}
+ * @param size without a sign, as Kraken tells it; base units of a linear contract, USD of an
+ *     inverse one
+ * @param entryPrice average, USD per unit of base
+ */
+public record HeldPosition(String symbol, boolean isLong, BigDecimal size, BigDecimal entryPrice) {
+
+  /** Positive: long. */
+  public BigDecimal signedSize() {
+    return isLong ? size : size.negate();
+  }
+}
