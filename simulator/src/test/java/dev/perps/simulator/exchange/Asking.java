@@ -18,7 +18,7 @@ public final class Asking {
   private final long now;
 
   public Asking(long seed, long frozenAt, long now) {
-    this.exchanges = Exchanges.of(new World(seed, frozenAt), now);
+    this.exchanges = Exchanges.of(new World(seed, frozenAt), now, 0);
     this.now = now;
   }
 
@@ -48,7 +48,16 @@ public final class Asking {
           .add(URLDecoder.decode(nameAndValue[1], StandardCharsets.UTF_8));
     }
     ApiRequest request =
-        new ApiRequest(method, words[0].substring(slash), query, body, now, now, hidden);
+        new ApiRequest(
+            method,
+            words[0].substring(slash),
+            query,
+            words.length > 1 ? words[1] : "",
+            Map.of(),
+            body,
+            now,
+            now,
+            hidden);
     return exchange(words[0].substring(0, slash)).answer(request);
   }
 
