@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * Funding of Kraken's contracts as Kraken states it, for which no key is needed. Immutable.
  *
- * @param contracts all live perpetuals
+ * @param contracts all perpetuals and dated futures, also those that are halted: positions in them
+ *     stay
  * @param past settled funding of some of them, by symbol
  */
 public record FundingView(List<KrakenContract> contracts, Map<String, Past> past) {

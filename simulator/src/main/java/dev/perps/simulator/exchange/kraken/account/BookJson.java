@@ -38,7 +38,7 @@ final class BookJson {
 
   private static JsonNode position(OpenPosition position) {
     ObjectNode row = contract(position.contract(), position.inverse(), position.wallet());
-    row.put("openedAt", position.openedAt());
+    row.put("openedAt", position.openedAt()).put("openedBy", position.openedBy());
     put(row, "size", position.size());
     put(row, "entry", position.entry());
     put(row, "mark", position.mark());

@@ -112,9 +112,21 @@ public final class KrakenAccount {
         position.size(),
         position.entry(),
         position.openedAt(),
+        openedBy(market.symbol(), seen),
         market.mark(Math.floorDiv(asOf, 1000L) * 1000),
         position.funding(market.inverse(), rate, asOf),
         lastFunding(market.symbol(), seen));
+  }
+
+  private static String openedBy(String symbol, View seen) {
+    for (Trade trade : seen.trades().reversed()) {
+      Trade.Change change = trade.change();
+      boolean opens = change == Trade.Change.OPEN || change == Trade.Change.REVERSE;
+      if (opens && trade.contract().equals(symbol)) {
+        return trade.execution();
+      }
+    }
+    throw new IllegalStateException("nobody opened " + symbol);
   }
 
   private BigDecimal lastFunding(String symbol, View seen) {

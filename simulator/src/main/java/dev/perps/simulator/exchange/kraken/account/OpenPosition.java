@@ -9,6 +9,7 @@ import java.math.BigDecimal;
  * @param size signed
  * @param entry average entry price
  * @param openedAt when it was opened or reversed, Unix milliseconds
+ * @param openedBy the execution that did it: others may share its millisecond
  * @param mark of this second, rounded as the log rounds it
  * @param unrealizedFunding since the full hour or the last change of size, in the wallet's asset
  * @param fundingLast8h realised in the last eight hours on this contract, full hours and trades, in
@@ -21,6 +22,7 @@ public record OpenPosition(
     BigDecimal size,
     BigDecimal entry,
     long openedAt,
+    String openedBy,
     BigDecimal mark,
     BigDecimal unrealizedFunding,
     BigDecimal fundingLast8h) {
