@@ -53,7 +53,7 @@ final class AccountPart {
             failed -> new AccountFigures.Failure(failed.reason(), failed.message())));
   }
 
-  /** Does what it does if it is time to; says whether it was done. */
+  /** Does what it does if it is time to; says whether it was, however it went. */
   boolean attempt(Runnable task) {
     if (!isDue()) {
       return false;
@@ -61,14 +61,13 @@ final class AccountPart {
     try {
       task.run();
       succeeded();
-      return true;
     } catch (ExchangeException e) {
       failed(e.reason(), String.valueOf(e.getMessage()), e.retryAfter().orElse(interval));
     } catch (RuntimeException e) {
       logger.log(System.Logger.Level.ERROR, title(), e);
       failed(FailureReason.INTERNAL, e.toString(), interval);
     }
-    return false;
+    return true;
   }
 
   private String title() {
