@@ -154,8 +154,8 @@ class ExecutionWireTest {
         "theirs,others,-",
         "ours,-,maker",
         "-,ours,taker",
-        ",-,maker",
-        "-,,taker",
+        "'',-,maker",
+        "-,'',taker",
         "theirs,-,-",
         "-,-,-"
       })
