@@ -74,13 +74,17 @@ final class Misbehaviour {
   }
 
   void send(ServerResponse response, ApiResponse answer, List<Fault> faults) {
+    response.status(answer.status());
+    response.header("Content-Type", answer.isJson() ? "application/json" : answer.contentType());
+    answer.headers().forEach((name, value) -> response.header(name, value));
+    if (faults.isEmpty() && answer.streamed()) {
+      Json.MAPPER.writeValue(response.outputStream(), answer.body());
+      return;
+    }
     byte[] bytes =
         answer.isJson()
             ? Json.MAPPER.writeValueAsBytes(answer.body())
             : answer.body().asString().getBytes(StandardCharsets.UTF_8);
-    response.status(answer.status());
-    response.header("Content-Type", answer.isJson() ? "application/json" : answer.contentType());
-    answer.headers().forEach((name, value) -> response.header(name, value));
     for (Fault fault : faults) {
       if (fault.kind() == FaultKind.TRUNCATE) {
         response.header(HeaderNames.CONTENT_LENGTH.defaultCase(), Integer.toString(bytes.length));
