@@ -142,6 +142,11 @@ public final class Exporter implements AutoCloseable {
             .simulator()
             .map(url -> "DEMO DATA from the simulator at " + url)
             .orElse("live"));
+    logger.log(System.Logger.Level.INFO, settings.account().summary());
+    settings
+        .account()
+        .warnings()
+        .forEach(warning -> logger.log(System.Logger.Level.WARNING, warning));
     try {
       never.await();
     } catch (InterruptedException e) {
