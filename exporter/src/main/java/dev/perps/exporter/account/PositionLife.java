@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param entryPrice average, USD per unit of base
  * @param totals of its own rows since. Of an execution that turned a position round, fee, funding
  *     and volume count for the old and the new one in proportion to the size each took; what it
- *     realised by price counts for the old one
+ *     realised by price counts for the old one, and as a trade it counts for both
  */
 public record PositionLife(
     String contract,
