@@ -152,6 +152,11 @@ final class Books {
         : "";
   }
 
+  /** Whether two rows are of the same execution. */
+  static boolean areLegs(LedgerRow one, LedgerRow other) {
+    return !key(one).isEmpty() && key(one).equals(key(other));
+  }
+
   Optional<PositionLife> open(String contract) {
     return Optional.ofNullable(lives.open.get(contract)).flatMap(Life::asOpen);
   }

@@ -42,6 +42,16 @@ final class Buckets {
     Sums.add(days.computeIfAbsent(day, d -> new TreeMap<>()), contract, totals);
   }
 
+  /** The first UTC day that is kept, since 1970. */
+  long firstDay() {
+    return firstDay;
+  }
+
+  /** Begins with a day; what is older is not taken. */
+  void begin(long day) {
+    firstDay = day;
+  }
+
   /** Whether an hour is among the kept ones; what was before them is not known here. */
   boolean keeps(long hour) {
     return Math.floorDiv(hour, HOURS) >= firstDay;
