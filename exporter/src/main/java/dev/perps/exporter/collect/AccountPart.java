@@ -49,8 +49,7 @@ final class AccountPart {
     return new AccountFigures.Part(
         name,
         lastSuccess,
-        failure.map(
-            failed -> new AccountFigures.Failure(failed.reason(), failed.message())));
+        failure.map(failed -> new AccountFigures.Failure(failed.reason(), failed.message())));
   }
 
   /** Does what it does if it is time to; says whether it was, however it went. */

@@ -100,7 +100,9 @@ final class AccountPoll {
     fees = new AccountPart(account, "fees", FEES, clock);
   }
 
-  /** Finds out what the keys are good for, and says so whenever that is another thing than before. */
+  /**
+   * Finds out what the keys are good for, and says so whenever that is another thing than before.
+   */
   void tickKeys() {
     Instant now = clock.instant();
     if (now.isBefore(verdictDue)) {
@@ -176,8 +178,7 @@ final class AccountPoll {
         credentials.account(),
         clock.instant(),
         verdict,
-        List.of(
-            positions.state(), margins.state(), log.state(), executions.state(), fees.state()),
+        List.of(positions.state(), margins.state(), log.state(), executions.state(), fees.state()),
         history(read, known),
         positions.isFresh(STALE) ? Optional.of(open.of(held)) : Optional.empty(),
         wallet,

@@ -105,8 +105,7 @@ final class FundingPoll {
       } else {
         // What is of another hour than it says is wrong.
         boolean old = before.good().isBefore(nextHour(now).minus(Duration.ofHours(1)));
-        past.put(
-            symbol, new Known(old ? NOTHING : before.past(), before.good(), now.plus(RETRY)));
+        past.put(symbol, new Known(old ? NOTHING : before.past(), before.good(), now.plus(RETRY)));
       }
     }
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One exchange's public API. Implementations are thread-safe and answer from the shared world. */
+/** One exchange's API. Implementations are thread-safe and answer from the shared world. */
 public interface Exchange {
   /** Name in URLs, flags and labels: lower case. */
   String name();

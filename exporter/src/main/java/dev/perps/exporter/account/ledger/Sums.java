@@ -34,7 +34,8 @@ final class Sums {
 
   /**
    * What a position that was turned round has of an execution's money: a part in proportion, but
-   * all that it realised, by price and as funding of its own time. The new position has the rest, so that nothing is lost by rounding.
+   * all that it realised, by price and as funding of its own time. The new position has the rest,
+   * so that nothing is lost by rounding.
    */
   static Totals shareOfOld(Totals all, BigDecimal part, BigDecimal whole) {
     Totals share = each(all, amount -> amount.multiply(part).divide(whole, MathContext.DECIMAL128));

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code account-log}: rows by date and id, without tokens to go on. */
+/**
+ * {@code account-log}: rows by date ({@code since} inclusive, {@code before} not) and id (both
+ * inclusive), without tokens to go on.
+ */
 final class AccountLog {
   static final int DEFAULT_COUNT = 500;
   static final int MOST = 100_000;

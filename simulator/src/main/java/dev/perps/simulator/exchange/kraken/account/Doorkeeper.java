@@ -59,7 +59,7 @@ final class Doorkeeper {
     if (key.isEmpty()) {
       return new Admission.Denied("EAPI:Invalid key");
     }
-    String nonce = request.form("nonce");
+    String nonce = SpotBody.of(request).nonce();
     String expected =
         Signatures.spot(key.get().spotSecret(), request.path(), nonce, request.body());
     if (!Signatures.same(expected, request.header("API-Sign"))) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A history that is told page by page.
+ * A history that is told page by page, from {@code since} on up to before {@code before}.
  *
  * @param events all of them, oldest first; the list only ever grows
  * @param wanted which of them are told

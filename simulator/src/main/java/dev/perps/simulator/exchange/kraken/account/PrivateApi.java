@@ -53,13 +53,13 @@ public final class PrivateApi {
   /** Whether a request is for this side of the exchange. */
   public static boolean serves(ApiRequest request) {
     String path = request.path();
-    if (path.startsWith(DERIVATIVES)) {
-      String endpoint = path.substring(DERIVATIVES.length());
-      return endpoint.equals("feeschedules")
-          || FuturesPrivateApi.READS.contains(endpoint)
-          || Forbidden.is(request);
+    if (path.startsWith(DERIVATIVES)
+        && FuturesPrivateApi.READS.contains(path.substring(DERIVATIVES.length()))) {
+      return true;
     }
-    return path.startsWith(SPOT)
+    return open(request)
+        || Forbidden.is(request)
+        || path.startsWith(SPOT)
         || (path.startsWith("/api/history/") && !path.contains("/market/"));
   }
 
@@ -96,15 +96,16 @@ public final class PrivateApi {
   }
 
   private ApiResponse futures(ApiRequest request, DemoKeys.Key key) {
+    if (Forbidden.is(request)) {
+      return Answers.noPermission(request);
+    }
     KrakenAccount account = account(key.account());
     if (request.path().startsWith(DERIVATIVES)) {
-      return Forbidden.is(request)
-          ? Answers.noPermission(request)
-          : FuturesPrivateApi.answer(
-              request,
-              account,
-              request.path().substring(DERIVATIVES.length()),
-              bitcoinUsd(request.marketMillis()));
+      return FuturesPrivateApi.answer(
+          request,
+          account,
+          request.path().substring(DERIVATIVES.length()),
+          bitcoinUsd(request.marketMillis()));
     }
     return key.history() ? history.answer(request, account) : Answers.noPermission(request);
   }

@@ -51,7 +51,8 @@ final class Scripts {
                 hold(-25.61, 1),
                 flat(-12.58),
                 swing(4.3)),
-            Plan.of("PF_DOGEUSD", 4_000, 1, swing(-149.15)).rebated(-20, -12),
+            Plan.of("PF_DOGEUSD", 4_000, 1, swing(-149.15), hold(-20.6, 0.8), swing(-11.7))
+                .rebated(-20, -12),
             Plan.of(
                 "PF_LINKUSD",
                 6_000,

@@ -5,6 +5,7 @@ import dev.perps.simulator.exchange.ApiResponse;
 import dev.perps.simulator.exchange.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -29,14 +30,14 @@ final class SpotPrivateApi {
     body.putArray("error");
     ObjectNode result =
         body.putObject("result").put("currency", "ZUSD").put("volume", fixed(book.volume30dUsd()));
-    String asked = request.form("pair");
+    List<String> asked = SpotBody.of(request).pairs();
     if (asked.isEmpty()) {
       return ApiResponse.ok(body);
     }
     FeeTiers.Tier tier = FeeTiers.of(book.volume30dUsd());
     ObjectNode fees = result.putObject("fees");
     ObjectNode makers = result.putObject("fees_maker");
-    for (String name : asked.split(",", -1)) {
+    for (String name : asked) {
       Optional<String> pair = pairs.apply(name);
       if (pair.isEmpty()) {
         return error("EQuery:Unknown asset pair");

@@ -217,6 +217,37 @@ class BookTest {
     assertThat(whole).isGreaterThan(500);
   }
 
+  // Whatever changes within an hour, its parts add up to what the sizes cost while they lasted.
+  @Test
+  void changesWithinAnHourShareItsFunding() {
+    Book book = Client.of(1).book();
+    Map<String, List<Trade>> hours =
+        book.trades().stream()
+            .filter(t -> t.contract().equals("PF_XBTUSD"))
+            .collect(Collectors.groupingBy(t -> t.contract() + t.time() / HOUR * HOUR));
+    int several = 0;
+    for (Funding funding : book.fundings()) {
+      List<Trade> trades =
+          hours.getOrDefault(funding.contract() + (funding.time() - HOUR), List.of());
+      if (!trades.isEmpty() && trades.getFirst().oldPosition().signum() != 0) {
+        double held = 0;
+        double booked = funding.amount().doubleValue();
+        long from = funding.time() - HOUR;
+        for (Trade trade : trades) {
+          held += trade.oldPosition().doubleValue() * (trade.time() - from);
+          booked += trade.realizedFunding().doubleValue();
+          from = trade.time();
+        }
+        held += funding.position().doubleValue() * (funding.time() - from);
+        assertThat(booked)
+            .isCloseTo(
+                -held / HOUR * funding.rate().doubleValue(), offset(0.00005 * (trades.size() + 1)));
+        several++;
+      }
+    }
+    assertThat(several).isGreaterThan(200);
+  }
+
   @Test
   void coinsOfAnHourAreWorthTheOpenOfTheMarkCandle() {
     Client client = Client.of(1);

@@ -97,7 +97,10 @@ public final class Client {
 
   /** A spot request with its signature. */
   ApiRequest spot(String path, long nonce, String fields) {
-    String body = "nonce=" + nonce + fields;
+    return spotBody(path, nonce, "nonce=" + nonce + fields);
+  }
+
+  ApiRequest spotBody(String path, long nonce, String body) {
     String signature = Signatures.spot(key.spotSecret(), path, Long.toString(nonce), body);
     return request("POST", path, "", Map.of("api-key", key.spotKey(), "api-sign", signature), body);
   }

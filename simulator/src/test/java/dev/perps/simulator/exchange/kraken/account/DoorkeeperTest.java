@@ -138,6 +138,20 @@ class DoorkeeperTest {
   }
 
   @Test
+  void spotTakesContractsAsDerivativesInJson() {
+    String path = "/0/private/TradeVolume";
+    String body =
+        "{\"nonce\":\"7\",\"pair\":[{\"asset\":\"PF_XBTUSD\",\"aclass\":\"derivatives\"}]}";
+    assertThat(client.ask(client.spotBody(path, 7, body)).body().at("/result/fees").propertyNames())
+        .containsExactly("PF_XBTUSD");
+    String forex = body.replace("derivatives", "forex").replace("\"7\"", "8");
+    assertThat(spotError(client, client.spotBody(path, 8, forex)))
+        .isEqualTo("EQuery:Unknown asset pair");
+    assertThat(spotError(client, client.spotBody(path, 9, "{")))
+        .isEqualTo("EAPI:Invalid signature");
+  }
+
+  @Test
   void spotWantsItsOwnKeyAndEachNonceHigher() {
     String path = "/0/private/TradeVolume";
     assertThat(spotError(client, client.spot(path, 10, "&pair=XBTUSD"))).isEmpty();
