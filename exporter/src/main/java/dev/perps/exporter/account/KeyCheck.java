@@ -75,6 +75,7 @@ public final class KeyCheck {
             case INVALID ->
                 new KeyVerdict.Invalid(
                     credentials.account(),
+                    spot,
                     variables(spot ? "SPOT" : "FUTURES"),
                     spot ? "kraken.com" : "futures.kraken.com",
                     error);

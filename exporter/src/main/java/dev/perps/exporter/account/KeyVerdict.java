@@ -11,6 +11,11 @@ public sealed interface KeyVerdict {
   /** One line for the log, with what to do. */
   String line();
 
+  /** Whether no call need be tried with the keys. */
+  default boolean allowsNothing() {
+    return false;
+  }
+
   /** All that is asked of the keys is allowed. */
   record Valid(String account) implements KeyVerdict {
     @Override
@@ -27,12 +32,18 @@ public sealed interface KeyVerdict {
   /**
    * Kraken does not know the key, or the secret is another one's.
    *
+   * @param spot whether it is the spot key
    * @param variables where it was read from
    * @param madeAt where such a key is made
    * @param error Kraken's words
    */
-  record Invalid(String account, String variables, String madeAt, String error)
+  record Invalid(String account, boolean spot, String variables, String madeAt, String error)
       implements KeyVerdict {
+    @Override
+    public boolean allowsNothing() {
+      return !spot;
+    }
+
     @Override
     public String label() {
       return "invalid";

@@ -41,8 +41,6 @@ public final class AccountKeeper implements AutoCloseable {
       InstantSource clock,
       Telemetry telemetry) {
     AccountKeeper keeper = new AccountKeeper();
-    settings.warnings().forEach(line -> logger.log(System.Logger.Level.WARNING, "{0}", line));
-    logger.log(System.Logger.Level.INFO, "{0}", settings.summary());
     boolean collected = collect.exchanges().contains(Kraken.EXCHANGE.id());
     if (!settings.enabled() || (settings.accounts().isEmpty() && !collected)) {
       return keeper;

@@ -56,6 +56,10 @@ final class AccountPoll {
   private final AccountPart fees;
 
   private volatile String verdict = "unknown";
+
+  /** A key that is not accepted is not tried on with other calls. */
+  private volatile boolean refused;
+
   private volatile List<HeldPosition> held = List.of();
   private volatile Optional<Margin> margin = Optional.empty();
   private volatile Optional<FeeTiers> tiers = Optional.empty();
@@ -120,18 +124,14 @@ final class AccountPoll {
     }
     // What is known of the keys stays known while Kraken cannot be asked.
     verdict = unknown ? verdict : found.label();
+    refused = unknown ? refused : found.allowsNothing();
     verdictDue = now.plus(unknown ? VERDICT_RETRY : VERDICT);
-  }
-
-  /** A key that is not accepted is not tried on with other calls. */
-  private boolean isRefused() {
-    return verdict.equals("invalid");
   }
 
   /** What is now: positions and margin. Shows everything that is known, when any of it is new. */
   void tickPresent() {
     boolean news = clock.instant().isAfter(shownAt.plus(settings.interval()));
-    if (!isRefused()) {
+    if (!refused) {
       news |= positions.attempt(this::askPositions);
       news |= margins.attempt(() -> margin = Optional.of(api.margin()));
     }
@@ -151,7 +151,7 @@ final class AccountPoll {
 
   /** What was: the ledger, executions, fees. */
   void tickPast() {
-    if (isRefused()) {
+    if (refused) {
       return;
     }
     log.attempt(
