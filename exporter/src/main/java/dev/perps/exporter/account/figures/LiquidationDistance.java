@@ -9,6 +9,7 @@ import dev.perps.exporter.account.Margin;
 import dev.perps.exporter.account.Margin.Wallet;
 import dev.perps.exporter.exchange.kraken.KrakenContract;
 import dev.perps.exporter.exchange.kraken.KrakenContract.MarginLevel;
+import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.ContractKind;
 import java.util.List;
 
@@ -97,7 +98,7 @@ final class LiquidationDistance {
         .anyMatch(
             it ->
                 it.wallet().equalsIgnoreCase(FLEX)
-                    && it.currency().equalsIgnoreCase(contract.base())
+                    && BaseAsset.of(it.currency()).name().equalsIgnoreCase(contract.base())
                     && it.quantity() != 0);
   }
 

@@ -93,6 +93,8 @@ class LiquidationDistanceTest {
         .isNaN();
     assertThat(alone(LONG, LINEAR, flex(10_000, 800, new Balance("flex", "BTC", 0.1, 8_000))))
         .isNaN();
+    assertThat(alone(LONG, LINEAR, flex(10_000, 800, new Balance("flex", "XBT", 0.1, 8_000))))
+        .isNaN();
     // other coins hold still, and what is in another wallet is of no concern
     assertThat(
             alone(

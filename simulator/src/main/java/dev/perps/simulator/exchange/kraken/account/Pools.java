@@ -64,11 +64,19 @@ final class Pools {
 
   private static int history(String endpoint, ApiRequest request) {
     return switch (endpoint) {
-      case "account-log" -> log(request.limit("count", AccountLog.DEFAULT_COUNT, AccountLog.MOST));
+      case "account-log" -> log(request);
       case "accountlogcsv" -> 6;
       // That of positions is not published.
       default -> 1;
     };
+  }
+
+  private static int log(ApiRequest request) {
+    try {
+      return log(request.limit("count", AccountLog.DEFAULT_COUNT, AccountLog.MOST));
+    } catch (ApiRequest.BadParameterException e) {
+      return 1; // it will be refused
+    }
   }
 
   private static int log(int count) {

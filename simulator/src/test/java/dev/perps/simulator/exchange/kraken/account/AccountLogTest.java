@@ -188,4 +188,10 @@ class AccountLogTest {
                 .multiply(kept)
                 .setScale(4, RoundingMode.HALF_UP));
   }
+
+  @Test
+  void whatIsNoNumberIsAnInvalidArgument() {
+    assertThat(Client.of(1).get(Client.HISTORY + "account-log?count=many").get("error").asString())
+        .isEqualTo("invalidArgument");
+  }
 }

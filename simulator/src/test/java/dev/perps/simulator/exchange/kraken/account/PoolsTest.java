@@ -28,6 +28,7 @@ class PoolsTest {
     "/api/history/v3/account-log?count=1001, 6",
     "/api/history/v3/account-log?count=5001, 10",
     "/api/history/v3/account-log?count=100000, 10",
+    "/api/history/v3/account-log?count=many, 1",
     "/api/history/v3/executions?count=1000, 1",
     "/api/history/v3/positions, 1",
     "/api/history/v3/accountlogcsv, 6"
