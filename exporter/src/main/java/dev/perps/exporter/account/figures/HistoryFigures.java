@@ -5,6 +5,7 @@ import dev.perps.exporter.account.AccountWindow;
 import dev.perps.exporter.account.ClosedPosition;
 import dev.perps.exporter.account.Ledger;
 import dev.perps.exporter.account.Totals;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import java.util.function.UnaryOperator;
 /** What the ledger of an account tells, put together to be shown. */
 public final class HistoryFigures {
   private static final int DAYS = 90;
+  private static final Duration CLOSED = Duration.ofDays(30);
 
   private HistoryFigures() {}
 
@@ -25,7 +27,7 @@ public final class HistoryFigures {
    * Sums as of a moment.
    *
    * @param now end of the windows, itself included: rows are booked to the millisecond
-   * @param mostClosed so many closed positions, the newest
+   * @param mostClosed so many positions closed in the last 30 days, the newest
    * @return empty of a ledger without rows
    */
   public static Optional<History> of(
@@ -41,7 +43,11 @@ public final class HistoryFigures {
             windows(ledger, now, spelling),
             days(ledger, date(began.get()), date(now)),
             named(ledger.ever(), spelling::of),
-            ledger.closed().stream().limit(mostClosed).map(it -> named(it, spelling)).toList(),
+            ledger.closed().stream()
+                .filter(it -> !it.closedAt().isBefore(now.minus(CLOSED)))
+                .limit(mostClosed)
+                .map(it -> named(it, spelling))
+                .toList(),
             ledger.rows(),
             ledger.unpriced(),
             began.get(),
