@@ -151,7 +151,7 @@ final class LedgerStore implements AutoCloseable {
   void keep(List<LedgerRow> rows, Optional<byte[]> checkpoint) {
     write(
         () -> {
-          try (PreparedStatement insert = db.prepareStatement(RowSql.INSERT)) {
+          try (PreparedStatement insert = db().prepareStatement(RowSql.INSERT)) {
             for (LedgerRow row : rows) {
               RowSql.bind(insert, account, row);
               insert.addBatch();
@@ -269,14 +269,14 @@ final class LedgerStore implements AutoCloseable {
   }
 
   void run(String sql, Binding parameters) throws SQLException {
-    try (PreparedStatement statement = db.prepareStatement(sql)) {
+    try (PreparedStatement statement = db().prepareStatement(sql)) {
       parameters.bind(statement);
       statement.executeUpdate();
     }
   }
 
   <T> T read(String sql, Reading<T> reading) {
-    try (PreparedStatement query = db.prepareStatement(sql)) {
+    try (PreparedStatement query = db().prepareStatement(sql)) {
       return reading.of(query);
     } catch (SQLException e) {
       throw LedgerException.of(file.path(), e);
@@ -284,26 +284,31 @@ final class LedgerStore implements AutoCloseable {
   }
 
   void write(Writing writing) {
+    boolean done = false;
     try {
-      atomically(db, writing);
+      atomically(db(), writing);
+      done = true;
     } catch (SQLException e) {
       throw LedgerException.of(file.path(), e);
+    } finally {
+      if (!done) {
+        quietly(db); // which undoes what is not committed, however SQLite left it
+      }
     }
   }
 
   private static void atomically(Connection db, Writing writing) throws SQLException {
     db.setAutoCommit(false);
-    boolean done = false;
-    try {
-      writing.write();
-      db.commit();
-      done = true;
-    } finally {
-      if (!done) {
-        db.rollback();
-      }
-      db.setAutoCommit(true);
+    writing.write();
+    db.commit();
+    db.setAutoCommit(true);
+  }
+
+  private Connection db() throws SQLException {
+    if (db.isClosed()) {
+      db = connect();
     }
+    return db;
   }
 
   @Override

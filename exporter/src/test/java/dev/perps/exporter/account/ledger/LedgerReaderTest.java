@@ -180,7 +180,7 @@ class LedgerReaderTest {
     kraken.asked.clear();
     read(new LedgerReader(ledger), NONE);
 
-    assertThat(kraken.asked).containsExactly("31*25", "1*20000", "51*50");
+    assertThat(kraken.asked).containsExactly("31*25", "1*20000", "51*1000");
     assertThat(ledger.rows()).isEqualTo(50);
     ledger.turnTo("uid-1");
     assertThat(ledger.rows()).isEqualTo(30);

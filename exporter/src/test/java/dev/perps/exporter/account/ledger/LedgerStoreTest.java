@@ -275,7 +275,7 @@ class LedgerStoreTest {
         "DELETE FROM checkpoint",
         "UPDATE checkpoint SET books = x''",
         "UPDATE checkpoint SET books = x'0000006300000000000000000000'",
-        "UPDATE checkpoint SET books = substr(books, 1, length(books) - 1) || x'07'",
+        "UPDATE checkpoint SET books = CAST(substr(books, 1, length(books) - 1) || x'07' AS BLOB)",
         "DELETE FROM ledger WHERE id = 1000"
       })
   void withoutAGoodCheckpointTheRowsAreAddedUpAgain(String damage) throws SQLException {
