@@ -113,6 +113,7 @@ class ArchitectureTest {
               ROOT + ".exchange..",
               ROOT + ".context..",
               ROOT + ".analytics..",
+              ROOT + ".account..",
               ROOT + ".collect..",
               ROOT + ".history..",
               ROOT + ".backfill..")
@@ -120,4 +121,13 @@ class ArchitectureTest {
           .callMethod(java.time.Instant.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  @ArchTest
+  static final ArchRule theLedgerAloneHasADatabase =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".account.ledger..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.sqlite..");
 }

@@ -95,14 +95,14 @@ final class Checkpoint {
     out.number(sums.size());
     sums.forEach(
         (contract, totals) -> {
-          out.text(contract);
+          out.name(contract);
           out.totals(totals);
         });
   }
 
   private static void totals(Decoder in, Map<String, Totals> into) {
     for (int left = in.count(); left > 0; left--) {
-      into.put(in.text(), in.totals());
+      into.put(in.name(), in.totals());
     }
   }
 
@@ -110,7 +110,7 @@ final class Checkpoint {
     out.number(lives.size());
     for (Life life : lives.values()) {
       out.number(life.id());
-      out.text(life.contract());
+      out.name(life.contract());
       out.flag(life.whole());
       out.instant(life.openedAt());
       out.decimal(life.size());
@@ -136,7 +136,7 @@ final class Checkpoint {
       lives.add(
           new Life(
               in.number(),
-              in.text(),
+              in.name(),
               in.flag(),
               moment(in),
               amount(in),
