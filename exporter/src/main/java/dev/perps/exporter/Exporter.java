@@ -1,9 +1,13 @@
 package dev.perps.exporter;
 
+import dev.perps.exporter.collect.AccountKeeper;
+import dev.perps.exporter.collect.BackgroundApi;
 import dev.perps.exporter.collect.Board;
 import dev.perps.exporter.collect.Collector;
 import dev.perps.exporter.collect.HttpTransport;
 import dev.perps.exporter.config.Settings;
+import dev.perps.exporter.exchange.Api;
+import dev.perps.exporter.exchange.kraken.Kraken;
 import dev.perps.exporter.exposition.BuildInfo;
 import dev.perps.exporter.exposition.MetricsPage;
 import dev.perps.exporter.exposition.MicrometerTelemetry;
@@ -30,6 +34,7 @@ public final class Exporter implements AutoCloseable {
   private final ExporterServer server;
   private final Collector collector;
   private final HistoryKeeper history;
+  private final AccountKeeper accounts;
 
   private Exporter(Settings settings, InstantSource clock) {
     telemetry =
@@ -53,6 +58,23 @@ public final class Exporter implements AutoCloseable {
             settings.exchanges(), settings.collect(), transport, board, clock, telemetry);
     history =
         HistoryKeeper.start(settings.exchanges(), settings.history(), collector::api, board, clock);
+    accounts =
+        AccountKeeper.start(
+            settings.account(),
+            settings.collect(),
+            transport,
+            kraken(settings, clock),
+            board,
+            clock,
+            telemetry);
+  }
+
+  /** Kraken's public side, which accounts need even where it is not collected. */
+  private Api kraken(Settings settings, InstantSource clock) {
+    String id = Kraken.EXCHANGE.id();
+    return settings.collect().exchanges().contains(id)
+        ? collector.api(id)
+        : BackgroundApi.of(Kraken.EXCHANGE, settings.collect(), transport, clock);
   }
 
   /** Starts; collecting is under way when this returns. */
@@ -120,6 +142,11 @@ public final class Exporter implements AutoCloseable {
             .simulator()
             .map(url -> "DEMO DATA from the simulator at " + url)
             .orElse("live"));
+    logger.log(System.Logger.Level.INFO, settings.account().summary());
+    settings
+        .account()
+        .warnings()
+        .forEach(warning -> logger.log(System.Logger.Level.WARNING, warning));
     try {
       never.await();
     } catch (InterruptedException e) {
@@ -140,6 +167,7 @@ public final class Exporter implements AutoCloseable {
   /** Abandons what is under way and stops to listen, in about a second. */
   @Override
   public void close() {
+    accounts.close();
     history.close();
     collector.close();
     transport.close();

@@ -1,5 +1,9 @@
 package dev.perps.exporter;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -9,6 +13,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.perps.exporter.account.KeyPair;
+import dev.perps.exporter.account.SignedCall;
 
 /** Data flows one way: each package may use those above it in this list, never those below. */
 @AnalyzeClasses(
@@ -16,6 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String ROOT = "dev.perps.exporter";
+  private static final String ACCOUNT = ROOT + ".account";
 
   @ArchTest
   static final ArchRule packageOrder =
@@ -99,7 +106,8 @@ class ArchitectureTest {
   static final ArchRule exchangesDoNotCallTheNetworkThemselves =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + ".exchange..", ROOT + ".context..", ROOT + ".analytics..")
+          .resideInAnyPackage(
+              ROOT + ".exchange..", ROOT + ".context..", ROOT + ".account..", ROOT + ".analytics..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("okhttp3..", "java.net.http..", "io.helidon..", "io.micrometer..");
@@ -112,8 +120,8 @@ class ArchitectureTest {
               ROOT + ".market..",
               ROOT + ".exchange..",
               ROOT + ".context..",
-              ROOT + ".analytics..",
               ROOT + ".account..",
+              ROOT + ".analytics..",
               ROOT + ".collect..",
               ROOT + ".history..",
               ROOT + ".backfill..")
@@ -130,4 +138,29 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+  /** What is signed is a constant of the closed list of calls that read. */
+  @ArchTest
+  static final ArchRule nobodySignsAnythingButListedCalls =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ACCOUNT + ".SignedCall")
+          .and()
+          .doNotHaveSimpleName("FuturesSignature")
+          .and()
+          .doNotHaveSimpleName("SpotSignature")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(ACCOUNT + "\\.(Futures|Spot)Signature")
+          .orShould()
+          .callMethodWhere(target(owner(type(KeyPair.class))).and(target(nameMatching("sign"))));
+
+  @ArchTest
+  static final ArchRule onlyTheCallerOfTheAccountSigns =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(ROOT + ".collect.AccountCaller")
+          .should()
+          .callMethodWhere(
+              target(owner(type(SignedCall.class))).and(target(nameMatching("of(Futures|Spot)"))));
 }

@@ -19,6 +19,8 @@ final class CommandLine {
         --freeze                     hold the market still; the clocks of the wire go on
         --coins N                    list the N biggest coins only (all), at
                                      least 20
+        --account-rows N             a log of N rows or more, up to 200000, for Kraken's large
+                                     demo account (some 28000)
         --latency MS                 delay every answer
         --enforce-limits             refuse, as the exchange does, who passes its rate limits
         --fault EXCHANGE=KIND[:ARG]  misbehave; may be repeated. KIND[:ARG][@PATH_PREFIX] is one of
@@ -60,6 +62,8 @@ final class CommandLine {
             options = options.withLatency(Duration.ofMillis(number(flag[0], rest, 0, 600_000)));
         case "--coins" ->
             options = options.withCoins((int) number(flag[0], rest, 20, Integer.MAX_VALUE));
+        case "--account-rows" ->
+            options = options.withAccountRows((int) number(flag[0], rest, 0, 200_000));
         case "--fault" -> options = withFault(options, value(flag[0], rest));
         default -> throw new IllegalArgumentException("unknown flag '" + flag[0] + "'; try --help");
       }

@@ -1,9 +1,12 @@
 package dev.perps.simulator;
 
+import dev.perps.simulator.exchange.ApiRequest;
 import dev.perps.simulator.exchange.ApiResponse;
+import dev.perps.simulator.exchange.Exchange;
 import dev.perps.simulator.exchange.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,35 +17,48 @@ import tools.jackson.databind.node.ObjectNode;
 final class Control {
   private static final int SHOWN_CALLS = 1000;
   private final SimulatorOptions options;
+  private final Map<String, Exchange> players;
   private final Set<String> exchanges;
   private final Faults faults;
   private final CallLog calls;
 
-  Control(SimulatorOptions options, Set<String> exchanges, Faults faults, CallLog calls) {
+  Control(SimulatorOptions options, Map<String, Exchange> players, Faults faults, CallLog calls) {
     this.options = options;
-    this.exchanges = exchanges;
+    this.players = players;
+    this.exchanges = players.keySet();
     this.faults = faults;
     this.calls = calls;
   }
 
-  ApiResponse answer(String method, String path, Map<String, List<String>> query, String body) {
-    String exchange = query.getOrDefault("exchange", List.of("")).getFirst();
+  ApiResponse answer(ApiRequest request) {
+    String method = request.method();
+    String path = request.path();
+    String exchange = request.parameter("exchange", "");
     try {
       return switch (method + " " + path) {
         case "GET /", "GET /control", "GET /control/" -> ApiResponse.ok(state());
         case "GET /control/faults" -> ApiResponse.ok(faultsJson());
-        case "POST /control/faults" -> addFault(body);
+        case "POST /control/faults" -> addFault(request.body());
         case "DELETE /control/faults" -> clearFaults(exchange);
         case "GET /control/calls" -> ApiResponse.ok(callsJson(exchange));
         case "DELETE /control/calls" -> {
           calls.reset();
           yield ApiResponse.ok(Json.object());
         }
-        default -> error(404, "no " + method + " " + path + "; see GET /control");
+        default ->
+            ofExchange(request)
+                .orElseGet(() -> error(404, "no " + method + " " + path + "; see GET /control"));
       };
     } catch (IllegalArgumentException | JacksonException e) {
       return error(400, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What an exchange answers to {@code /control/NAME/...}. */
+  private Optional<ApiResponse> ofExchange(ApiRequest request) {
+    String[] words = request.path().split("/", 4);
+    Exchange exchange = words.length < 4 ? null : players.get(words[2]);
+    return exchange == null ? Optional.empty() : exchange.control(request.at('/' + words[3]));
   }
 
   private JsonNode state() {
@@ -61,7 +77,11 @@ final class Control {
             "POST /control/faults",
             "DELETE /control/faults?exchange=",
             "GET /control/calls?exchange=",
-            "DELETE /control/calls"));
+            "DELETE /control/calls",
+            "GET /control/kraken/book?account=",
+            "GET /control/kraken/credentials",
+            "GET /control/kraken/forbidden",
+            "POST /control/kraken/executions?shape="));
     return state;
   }
 

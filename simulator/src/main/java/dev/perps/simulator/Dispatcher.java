@@ -12,6 +12,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class Dispatcher {
     this.exchanges = exchanges;
     this.faults = faults;
     this.calls = calls;
-    this.control = new Control(options, exchanges.keySet(), faults, calls);
+    this.control = new Control(options, exchanges, faults, calls);
   }
 
   Faults faults() {
@@ -68,8 +69,8 @@ final class Dispatcher {
     String body = request.content().hasEntity() ? request.content().as(String.class) : "";
     Map<String, List<String>> query = query(prologue.query());
     if (path.equals("/") || path.equals("/control") || path.startsWith("/control/")) {
-      misbehaviour.send(
-          response, control.answer(prologue.method().text(), path, query, body), List.of());
+      ApiRequest asked = request(request, path, query, body);
+      misbehaviour.send(response, control.answer(asked), List.of());
       return;
     }
     int slash = path.indexOf('/', 1);
@@ -80,34 +81,40 @@ final class Dispatcher {
       return;
     }
     String rest = slash < 0 ? "/" : path.substring(slash);
-    serve(exchange, prologue, rest, query, body, response);
+    serve(exchange, request(request, rest, query, body), response);
   }
 
-  private void serve(
-      Exchange exchange,
-      HttpPrologue prologue,
-      String path,
-      Map<String, List<String>> query,
-      String body,
-      ServerResponse response) {
-    Instant now = options.clock().instant();
-    long millis = now.toEpochMilli();
-    ApiRequest plain =
-        new ApiRequest(
-            prologue.method().text(),
-            path,
-            query,
-            body,
-            millis,
-            marketTime.applyAsLong(millis),
-            Set.of());
+  private ApiRequest request(
+      ServerRequest request, String path, Map<String, List<String>> query, String body) {
+    Map<String, String> headers = new TreeMap<>();
+    request.headers().forEach(h -> headers.put(h.name().toLowerCase(Locale.ROOT), h.get()));
+    long millis = options.clock().millis();
+    return new ApiRequest(
+        request.prologue().method().text(),
+        path,
+        query,
+        request.prologue().query().rawValue(),
+        headers,
+        body,
+        millis,
+        marketTime.applyAsLong(millis),
+        Set.of());
+  }
+
+  /** The instant of the market that is shown now, Unix milliseconds. */
+  long marketMillis() {
+    return marketTime.applyAsLong(options.clock().millis());
+  }
+
+  private void serve(Exchange exchange, ApiRequest plain, ServerResponse response) {
+    long millis = plain.wireMillis();
     String logPath = exchange.logPath(plain);
     List<Charge> cost = exchange.cost(plain);
-    String rawQuery = prologue.query().rawValue();
+    String rawQuery = plain.rawQuery();
     calls.add(
         exchange.name(),
         new CallLog.Call(
-            now,
+            Instant.ofEpochMilli(millis),
             logPath,
             rawQuery.isEmpty() ? logPath : logPath + "?" + rawQuery,
             cost.isEmpty() ? 1 : cost.getFirst().weight()));
@@ -144,14 +151,7 @@ final class Dispatcher {
             .filter(f -> f.kind() == FaultKind.VANISH)
             .map(Fault::text)
             .collect(Collectors.toUnmodifiableSet());
-    return new ApiRequest(
-        request.method(),
-        request.path(),
-        request.query(),
-        request.body(),
-        wire,
-        request.marketMillis(),
-        hidden);
+    return request.seen(wire, hidden);
   }
 
   private static Map<String, List<String>> query(UriQuery query) {

@@ -74,13 +74,17 @@ final class Misbehaviour {
   }
 
   void send(ServerResponse response, ApiResponse answer, List<Fault> faults) {
+    response.status(answer.status());
+    response.header("Content-Type", answer.isJson() ? "application/json" : answer.contentType());
+    answer.headers().forEach((name, value) -> response.header(name, value));
+    if (answer.streamed() && faults.stream().noneMatch(Misbehaviour::needsBytes)) {
+      Json.MAPPER.writeValue(response.outputStream(), answer.body());
+      return;
+    }
     byte[] bytes =
         answer.isJson()
             ? Json.MAPPER.writeValueAsBytes(answer.body())
             : answer.body().asString().getBytes(StandardCharsets.UTF_8);
-    response.status(answer.status());
-    response.header("Content-Type", answer.isJson() ? "application/json" : answer.contentType());
-    answer.headers().forEach((name, value) -> response.header(name, value));
     for (Fault fault : faults) {
       if (fault.kind() == FaultKind.TRUNCATE) {
         response.header(HeaderNames.CONTENT_LENGTH.defaultCase(), Integer.toString(bytes.length));
@@ -92,6 +96,10 @@ final class Misbehaviour {
       }
     }
     response.send(bytes);
+  }
+
+  private static boolean needsBytes(Fault fault) {
+    return fault.kind() == FaultKind.TRUNCATE || fault.kind() == FaultKind.SLOW_BODY;
   }
 
   private void write(ServerResponse response, byte[] bytes, int total, int step) {

@@ -2,6 +2,8 @@ package dev.perps.simulator;
 
 import dev.perps.simulator.exchange.Exchange;
 import dev.perps.simulator.exchange.Exchanges;
+import dev.perps.simulator.exchange.kraken.Kraken;
+import dev.perps.simulator.exchange.kraken.account.Book;
 import dev.perps.simulator.world.World;
 import io.helidon.webserver.WebServer;
 import java.net.URI;
@@ -14,11 +16,13 @@ public final class Simulator implements AutoCloseable {
   private final WebServer server;
   private final Dispatcher dispatcher;
   private final String host;
+  private final Kraken kraken;
 
-  private Simulator(WebServer server, Dispatcher dispatcher, String host) {
+  private Simulator(WebServer server, Dispatcher dispatcher, String host, Kraken kraken) {
     this.server = server;
     this.dispatcher = dispatcher;
     this.host = host;
+    this.kraken = kraken;
   }
 
   /**
@@ -34,7 +38,7 @@ public final class Simulator implements AutoCloseable {
     long frozenAt = options.freeze() ? now / 1000 * 1000 : Long.MAX_VALUE;
     World world = new World(options.seed(), frozenAt, options.coins());
     Map<String, Exchange> exchanges = new LinkedHashMap<>();
-    for (Exchange exchange : Exchanges.of(world, now)) {
+    for (Exchange exchange : Exchanges.of(world, now, options.accountRows())) {
       exchanges.put(exchange.name(), exchange);
     }
     Faults faults = new Faults(exchanges.keySet());
@@ -58,7 +62,13 @@ public final class Simulator implements AutoCloseable {
       throw new IllegalStateException(
           "cannot listen on " + options.host() + " port " + options.port() + ": is it in use?");
     }
-    return new Simulator(server, dispatcher, options.host());
+    Kraken kraken =
+        exchanges.values().stream()
+            .filter(Kraken.class::isInstance)
+            .map(Kraken.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return new Simulator(server, dispatcher, options.host(), kraken);
   }
 
   public int port() {
@@ -83,6 +93,15 @@ public final class Simulator implements AutoCloseable {
   /** What has been asked so far. */
   public CallLog calls() {
     return dispatcher.calls();
+  }
+
+  /**
+   * What has been done by now with one of Kraken's demo accounts, see {@code DemoKeys}.
+   *
+   * @param account {@code main} or {@code desk}
+   */
+  public Book krakenBook(String account) {
+    return kraken.book(account, dispatcher.marketMillis());
   }
 
   /** Stops listening; requests that hang are let go. */

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param enforceLimits answers as the exchange does when a client passes its published rate limit
  * @param faults misbehaviour from the start on, by exchange
  * @param coins exchanges list none but so many of the biggest coins, beside those that come and go
+ * @param accountRows least length of the log of Kraken's large demo account at the start
  */
 public record SimulatorOptions(
     int port,
@@ -30,7 +31,8 @@ public record SimulatorOptions(
     Duration latency,
     boolean enforceLimits,
     Map<String, List<Fault>> faults,
-    int coins) {
+    int coins,
+    int accountRows) {
 
   public SimulatorOptions {
     faults = Map.copyOf(faults);
@@ -41,48 +43,54 @@ public record SimulatorOptions(
   /** Any free port of the loopback interface, seed 1, frozen, real time, no misbehaviour. */
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
-        0, "127.0.0.1", 1, true, InstantSource.system(), Duration.ZERO, false, Map.of(), ALL);
+        0, "127.0.0.1", 1, true, InstantSource.system(), Duration.ZERO, false, Map.of(), ALL, 0);
   }
 
   public SimulatorOptions withPort(int newPort) {
     return new SimulatorOptions(
-        newPort, host, seed, freeze, clock, latency, enforceLimits, faults, coins);
+        newPort, host, seed, freeze, clock, latency, enforceLimits, faults, coins, accountRows);
   }
 
   public SimulatorOptions withHost(String newHost) {
     return new SimulatorOptions(
-        port, newHost, seed, freeze, clock, latency, enforceLimits, faults, coins);
+        port, newHost, seed, freeze, clock, latency, enforceLimits, faults, coins, accountRows);
   }
 
   public SimulatorOptions withSeed(long newSeed) {
     return new SimulatorOptions(
-        port, host, newSeed, freeze, clock, latency, enforceLimits, faults, coins);
+        port, host, newSeed, freeze, clock, latency, enforceLimits, faults, coins, accountRows);
   }
 
   public SimulatorOptions withFreeze(boolean newFreeze) {
     return new SimulatorOptions(
-        port, host, seed, newFreeze, clock, latency, enforceLimits, faults, coins);
+        port, host, seed, newFreeze, clock, latency, enforceLimits, faults, coins, accountRows);
   }
 
   public SimulatorOptions withClock(InstantSource newClock) {
     return new SimulatorOptions(
-        port, host, seed, freeze, newClock, latency, enforceLimits, faults, coins);
+        port, host, seed, freeze, newClock, latency, enforceLimits, faults, coins, accountRows);
   }
 
   public SimulatorOptions withLatency(Duration newLatency) {
     return new SimulatorOptions(
-        port, host, seed, freeze, clock, newLatency, enforceLimits, faults, coins);
+        port, host, seed, freeze, clock, newLatency, enforceLimits, faults, coins, accountRows);
   }
 
   public SimulatorOptions withEnforceLimits(boolean newEnforceLimits) {
     return new SimulatorOptions(
-        port, host, seed, freeze, clock, latency, newEnforceLimits, faults, coins);
+        port, host, seed, freeze, clock, latency, newEnforceLimits, faults, coins, accountRows);
   }
 
   /** A small market, for tests that need many exchanges and few contracts. */
   public SimulatorOptions withCoins(int newCoins) {
     return new SimulatorOptions(
-        port, host, seed, freeze, clock, latency, enforceLimits, faults, newCoins);
+        port, host, seed, freeze, clock, latency, enforceLimits, faults, newCoins, accountRows);
+  }
+
+  /** A longer history of Kraken's large demo account, in the same months. */
+  public SimulatorOptions withAccountRows(int newAccountRows) {
+    return new SimulatorOptions(
+        port, host, seed, freeze, clock, latency, enforceLimits, faults, coins, newAccountRows);
   }
 
   /** Adds one fault. */
@@ -92,6 +100,6 @@ public record SimulatorOptions(
     ofExchange.add(fault);
     more.put(exchange, List.copyOf(ofExchange));
     return new SimulatorOptions(
-        port, host, seed, freeze, clock, latency, enforceLimits, more, coins);
+        port, host, seed, freeze, clock, latency, enforceLimits, more, coins, accountRows);
   }
 }

@@ -32,4 +32,23 @@ class LimiterTest {
     charge("a", 10, 1_000);
     assertThat(charge("b", 1, 1_000).used()).isEqualTo(1);
   }
+
+  // Ten tokens, one back each second.
+  private Usage draw(int weight, long millis) {
+    RateLimit bucket = RateLimit.bucket("b", 10, Duration.ofSeconds(10));
+    return limiter.charge("a", List.of(bucket.charge(weight)), millis).getFirst();
+  }
+
+  @Test
+  void aBucketFillsBitByBitAndRefusedRequestsCostNothing() {
+    assertThat(draw(7, 1_000).passed()).isFalse();
+    Usage refused = draw(5, 1_500);
+    assertThat(refused.passed()).isTrue();
+    // 6.5 are missing and 5 would be: there is enough after 1.5 s.
+    assertThat(refused.millisLeft()).isEqualTo(1_500);
+    assertThat(draw(5, 2_999).passed()).isTrue();
+    assertThat(draw(5, 3_000).passed()).isFalse();
+    assertThat(draw(10, 12_999).passed()).isTrue();
+    assertThat(draw(10, 13_000).passed()).isFalse();
+  }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What may be asked of one account: nothing that trades, transfers or withdraws is here. Each call
  * blocks, keeps to Kraken's budget and throws {@link ExchangeException} when there is no good
- * answer. Thread-safe.
+ * answer, {@link KeyRefusal} where that is because of the key. Thread-safe.
  */
 public interface AccountApi {
   /** Kraken's own limit of rows of the log in one answer. */
@@ -65,9 +65,9 @@ public interface AccountApi {
   /** Balances and margin. */
   Margin margin();
 
-  /** What Kraken's fee tiers say of this account. */
+  /** What Kraken's fee tiers say of this account; absent figures where it does not tell. */
   FeeTiers feeTiers();
 
-  /** Kraken's clock, as of a call just made. */
+  /** Kraken's clock, as of a call just made; to the second. */
   Instant serverTime();
 }

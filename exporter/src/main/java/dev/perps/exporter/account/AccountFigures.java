@@ -1,5 +1,6 @@
 package dev.perps.exporter.account;
 
+import dev.perps.exporter.exchange.FailureReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
  * All that is known of one account at one time; what is not known yet is empty. Immutable.
  *
  * @param account the user's name for it
+ * @param verdict what Kraken says of the keys, one word: {@code valid}, {@code invalid}, {@code
+ *     lacks_permission}, {@code clock_off}; {@code unknown} until it has said something
  * @param parts how each part of the collection fares
  * @param history of the ledger, once all of it has been read
  * @param open absent until Kraken has been asked
@@ -18,6 +21,7 @@ import java.util.Optional;
 public record AccountFigures(
     String account,
     Instant at,
+    String verdict,
     List<Part> parts,
     Optional<History> history,
     Optional<List<OpenPosition>> open,
@@ -25,7 +29,6 @@ public record AccountFigures(
     Optional<ChargedRates> charged,
     Optional<TierOutlook> tier,
     Optional<RoundTrip> roundTrip) {
-
   public AccountFigures {
     parts = List.copyOf(parts);
   }
@@ -35,6 +38,7 @@ public record AccountFigures(
     return new AccountFigures(
         account,
         at,
+        "unknown",
         List.of(),
         Optional.empty(),
         Optional.empty(),
@@ -49,18 +53,31 @@ public record AccountFigures(
    *
    * @param name {@code ledger}, {@code positions}, {@code margin}, {@code executions}, {@code fees}
    * @param lastSuccess empty before the first
-   * @param failure reason and message of the last attempt, if it failed
+   * @param failure of the last attempt, if it failed
    */
-  public record Part(String name, Optional<Instant> lastSuccess, Optional<String> failure) {}
+  public record Part(String name, Optional<Instant> lastSuccess, Optional<Failure> failure) {
+    /** Whether the first attempt has ended. */
+    public boolean attempted() {
+      return lastSuccess.isPresent() || failure.isPresent();
+    }
+  }
+
+  /** Why an attempt failed; the message is one line. */
+  public record Failure(FailureReason reason, String message) {}
 
   /**
-   * What the ledger tells.
+   * What the ledger tells. Contracts, those of closed positions too, are named as Kraken spells
+   * them; upper case where no instrument is known any more.
    *
    * @param windows sums of windows up to now, by window ({@link AccountWindow}) and symbol; a
    *     symbol without rows in the longest is not there
    * @param days sums of each UTC day, today among them; days before the ledger began are not there
    * @param ever sums since the ledger began, by symbol; the empty name for rows of no contract
-   * @param closed positions, the newest first
+   * @param closed positions, the newest first, as many as are wanted
+   * @param rows of the ledger
+   * @param unpriced rows with an amount whose worth nobody told: the sums lack them
+   * @param began when the oldest row was booked
+   * @param newest when the newest row was booked
    */
   public record History(
       Map<AccountWindow, Map<String, Totals>> windows,
@@ -96,7 +113,8 @@ public record AccountFigures(
    *     mark price
    * @param fundingPerHourUsd at the running rate, positive: received
    * @param predictedFundingPerHourUsd at the rate of the next hour
-   * @param hourlyFundingUsd realised in each of the last eight full hours, the newest first
+   * @param hourlyFundingUsd realised on the contract in each of the last eight full hours, the
+   *     newest first; empty without a ledger
    */
   public record OpenPosition(
       String symbol,

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param spot signs the one call of the spot API, for the fee tier
  */
 public record Credentials(String account, KeyPair futures, Optional<KeyPair> spot) {
+  /** The account whose keys have no name. */
+  public static final String UNNAMED = "main";
 
   @Override
   public String toString() {

@@ -6,7 +6,7 @@ package dev.perps.exporter.account;
  *
  * @param source {@code trade_volume} (the spot API's TradeVolume, with a spot key) or {@code
  *     fee_schedules} (the futures API's, which Kraken has announced as deprecated)
- * @param volume30dUsd what Kraken counts for the tier
+ * @param volume30dUsd what Kraken counts for the tier; absent if it tells one outside the tier
  * @param makerRate of the account's tier
  * @param takerRate of the account's tier
  * @param nextVolumeUsd from which the next tier begins; absent at the top, as both rates are

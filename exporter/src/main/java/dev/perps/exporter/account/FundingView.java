@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * Funding of Kraken's contracts as Kraken states it, for which no key is needed. Immutable.
  *
- * @param contracts all live perpetuals
+ * @param contracts all perpetuals and dated futures, also those that are halted: positions in them
+ *     stay
  * @param past settled funding of some of them, by symbol
  */
 public record FundingView(List<KrakenContract> contracts, Map<String, Past> past) {
@@ -22,7 +23,7 @@ public record FundingView(List<KrakenContract> contracts, Map<String, Past> past
   /**
    * Settled funding of a contract.
    *
-   * @param hours of each of the last full hours, the newest first; at most eight
+   * @param hours the last eight full hours, the newest first; one of which no rate is told is NaN
    * @param sums by window: {@code 7d}, {@code 30d}, {@code 365d}; a window that history does not
    *     reach is not there
    */

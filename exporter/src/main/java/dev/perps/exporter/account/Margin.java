@@ -36,9 +36,12 @@ public record Margin(List<Wallet> wallets, List<Balance> balances) {
       double unrealizedPnl,
       double unrealizedFunding) {
 
-    /** Maintenance margin over equity: at 1 Kraken liquidates; 0 without positions. */
+    /**
+     * Maintenance margin over equity: at 1 Kraken liquidates; 0 without positions. Absent without
+     * equity, when the quotient would be negative or no number.
+     */
     public double ratio() {
-      return maintenanceMargin / marginEquity;
+      return marginEquity > 0 ? maintenanceMargin / marginEquity : Double.NaN;
     }
   }
 

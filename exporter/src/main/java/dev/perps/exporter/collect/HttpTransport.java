@@ -36,6 +36,9 @@ public final class HttpTransport implements AutoCloseable {
   private static final MediaType JSON = MediaType.get("application/json");
   private static final long ERROR_BODY_BYTES = 4096;
 
+  /** Twenty thousand rows of an account's log are 12 MB. */
+  private static final Duration PRIVATE_CALL = Duration.ofMinutes(1);
+
   private final OkHttpClient client;
   private final Map<String, OkHttpClient> proxied = new HashMap<>();
   private final long maxBodyBytes;
@@ -78,12 +81,52 @@ public final class HttpTransport implements AutoCloseable {
       URI address,
       FailureReader failureReader,
       Consumer<Headers> headers) {
+    return send(
+        proxied.getOrDefault(exchange, client),
+        request(endpoint, address),
+        endpoint,
+        failureReader,
+        headers);
+  }
+
+  /**
+   * The same with headers of its own that tell who asks. Such an answer may be large and has more
+   * time. Nothing is kept of it, and no cookie is; what was signed once is never sent twice: a call
+   * is made again by signing it again.
+   */
+  <T> T callPrivately(
+      String exchange,
+      Endpoint<T> endpoint,
+      Map<String, String> signature,
+      URI address,
+      FailureReader failureReader,
+      Consumer<Headers> headers) {
+    OkHttpClient usual = proxied.getOrDefault(exchange, client);
+    OkHttpClient patient =
+        usual
+            .newBuilder()
+            .callTimeout(max(usual.callTimeoutMillis(), PRIVATE_CALL))
+            .retryOnConnectionFailure(false)
+            .build();
+    Request.Builder request = request(endpoint, address);
+    signature.forEach(request::header);
+    return send(patient, request, endpoint, failureReader, headers);
+  }
+
+  private Request.Builder request(Endpoint<?> endpoint, URI address) {
     Request.Builder request =
         new Request.Builder().url(address + endpoint.path()).header("User-Agent", userAgent);
-    if (!endpoint.body().isEmpty()) {
-      request.post(RequestBody.create(endpoint.body(), JSON));
-    }
-    OkHttpClient caller = proxied.getOrDefault(exchange, client);
+    return endpoint.body().isEmpty()
+        ? request
+        : request.post(RequestBody.create(endpoint.body(), JSON));
+  }
+
+  private <T> T send(
+      OkHttpClient caller,
+      Request.Builder request,
+      Endpoint<T> endpoint,
+      FailureReader failureReader,
+      Consumer<Headers> headers) {
     try (Response response = caller.newCall(request.build()).execute()) {
       headers.accept(response.headers());
       if (!response.isSuccessful()) {
@@ -128,6 +171,11 @@ public final class HttpTransport implements AutoCloseable {
             ? Proxy.Type.SOCKS
             : Proxy.Type.HTTP;
     return new Proxy(type, InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()));
+  }
+
+  private static Duration max(int millis, Duration other) {
+    Duration one = Duration.ofMillis(millis);
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   private static Duration min(Duration a, Duration b) {

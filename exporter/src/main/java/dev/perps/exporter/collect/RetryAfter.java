@@ -8,14 +8,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import okhttp3.Headers;
 
-/** Reads the {@code Retry-After} header: seconds, or a moment measured against {@code Date}. */
+/**
+ * Reads the {@code Retry-After} header: seconds, or a moment measured against {@code Date}; or
+ * {@code rate-limit-reset}, seconds too, which the history of Kraken's accounts sends instead.
+ */
 final class RetryAfter {
   private static final Duration LONGEST = Duration.ofDays(3);
 
   private RetryAfter() {}
 
   static Optional<Duration> read(Headers headers) {
-    String value = headers.get("Retry-After");
+    String usual = headers.get("Retry-After");
+    String value = usual == null ? headers.get("rate-limit-reset") : usual;
     if (value == null) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.perps.exporter.config;
 
+import dev.perps.exporter.account.AccountSettings;
 import dev.perps.exporter.backfill.BackfillSettings;
 import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
@@ -29,6 +30,7 @@ public record Settings(
     CollectSettings collect,
     HistorySettings history,
     BackfillSettings backfill,
+    AccountSettings account,
     LogSettings log,
     List<Exchange> exchanges) {
 
@@ -109,8 +111,9 @@ public record Settings(
             version);
     HistorySettings history = history(values, known);
     BackfillSettings backfill = backfill(values);
+    AccountSettings account = AccountSection.read(values, environment);
     values.refuseUnknown();
-    return new Settings(server, collect, history, backfill, log, List.copyOf(enabled));
+    return new Settings(server, collect, history, backfill, account, log, List.copyOf(enabled));
   }
 
   /** How services are reached, by their ids. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A call to an exchange failed in a way that happens. The message is one line for a person and
  * holds no secret; the stack is not kept, since the reason says all.
  */
-public final class ExchangeException extends RuntimeException {
+public class ExchangeException extends RuntimeException {
   private final FailureReason reason;
   private final transient @Nullable Duration retryAfter;
 

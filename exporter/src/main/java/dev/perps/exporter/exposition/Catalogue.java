@@ -40,6 +40,7 @@ public final class Catalogue {
     all.addAll(InsightFamilies.all());
     all.addAll(MarketFamilies.all());
     all.addAll(ExchangeFamilies.all());
+    all.addAll(KrakenFamilies.all());
     all.addAll(ProgramFamilies.all());
     return List.copyOf(all);
   }

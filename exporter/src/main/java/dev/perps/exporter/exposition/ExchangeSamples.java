@@ -59,6 +59,7 @@ final class ExchangeSamples {
       }
       case Figures.OfExchange figure -> figure.write(view, context, samples);
       case Figures.OfInsights whole -> {}
+      case Figures.OfDesk whole -> {}
       case Figures.OfSnapshot whole -> {}
     }
     return context.takeRatesUsed();

@@ -19,7 +19,9 @@ public record Family(
   public enum Type {
     GAUGE("gauge"),
     /** Always 1; the labels are what it says. The text format knows it as a gauge. */
-    INFO("info");
+    INFO("info"),
+    /** Only grows; the name ends with {@code _total}. */
+    COUNTER("counter");
 
     private final String label;
 

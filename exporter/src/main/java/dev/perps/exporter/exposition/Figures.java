@@ -1,5 +1,6 @@
 package dev.perps.exporter.exposition;
 
+import dev.perps.exporter.account.KrakenDesk;
 import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.collect.ExchangeView;
 import dev.perps.exporter.collect.Snapshot;
@@ -43,6 +44,12 @@ public sealed interface Figures {
   @FunctionalInterface
   non-sealed interface OfInsights extends Figures {
     void write(Insights insights, Samples samples);
+  }
+
+  /** Any samples of the user's accounts at Kraken Futures, and of funding there. */
+  @FunctionalInterface
+  non-sealed interface OfDesk extends Figures {
+    void write(KrakenDesk desk, Samples samples);
   }
 
   /** Any samples of the whole snapshot. */

@@ -11,7 +11,8 @@ public enum Format {
   TEXT("text/plain; version=0.0.4; charset=utf-8", "") {
     @Override
     byte[] header(Family family) {
-      return header(family.name(), "gauge", family.help());
+      boolean counts = family.type() == Family.Type.COUNTER;
+      return header(family.name(), counts ? "counter" : "gauge", family.help());
     }
 
     @Override
@@ -23,10 +24,14 @@ public enum Format {
   OPENMETRICS("application/openmetrics-text; version=1.0.0; charset=utf-8", "# EOF\n") {
     @Override
     byte[] header(Family family) {
+      String suffix =
+          switch (family.type()) {
+            case GAUGE -> "";
+            case INFO -> "_info";
+            case COUNTER -> "_total";
+          };
       String name = family.name();
-      if (family.type() == Family.Type.INFO) {
-        name = name.substring(0, name.length() - "_info".length());
-      }
+      name = name.substring(0, name.length() - suffix.length());
       return header(name, family.type().label(), family.help());
     }
 

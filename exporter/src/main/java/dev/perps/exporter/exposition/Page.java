@@ -1,5 +1,6 @@
 package dev.perps.exporter.exposition;
 
+import dev.perps.exporter.account.KrakenDesk;
 import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.collect.ExchangeView;
@@ -30,10 +31,13 @@ final class Page {
   private final TextBuffer text = new TextBuffer(1 << 16);
   private Insights insights = Insights.NONE;
   private Segment[] ofInsights;
+  private KrakenDesk desk = KrakenDesk.NONE;
+  private Segment[] ofDesk;
 
   Page(List<Family> families) {
     this.families = families;
     this.ofInsights = encodeInsights(insights);
+    this.ofDesk = encodeDesk(desk);
   }
 
   /**
@@ -58,6 +62,11 @@ final class Page {
       ofInsights = encodeInsights(snapshot.insights());
     }
     parts.add(ofInsights);
+    if (desk != snapshot.kraken()) {
+      desk = snapshot.kraken();
+      ofDesk = encodeDesk(desk);
+    }
+    parts.add(ofDesk);
     parts.add(encodeWhole(snapshot));
     List<List<Segment>> byFamily = new ArrayList<>();
     for (int i = 0; i < families.size(); i++) {
@@ -99,6 +108,15 @@ final class Page {
     return encodeEach(
         (figures, samples) -> {
           if (figures instanceof Figures.OfInsights figure) {
+            figure.write(newer, samples);
+          }
+        });
+  }
+
+  private Segment[] encodeDesk(KrakenDesk newer) {
+    return encodeEach(
+        (figures, samples) -> {
+          if (figures instanceof Figures.OfDesk figure) {
             figure.write(newer, samples);
           }
         });

@@ -45,6 +45,7 @@ public final class PastPages {
       case Figures.OfInsights figure -> true;
       case Figures.OfExchange figure -> CONSTANTS.contains(family.name());
       case Figures.OfSpot figure -> false;
+      case Figures.OfDesk figure -> false;
       case Figures.OfSnapshot figure -> false;
     };
   }

@@ -52,7 +52,8 @@ final class LandingPage {
         .replace("{{banner}}", source.equals("simulator") ? BANNER : "")
         .replace("{{up}}", up + " of " + snapshot.exchanges().size())
         .replace("{{markets}}", count(markets))
-        .replace("{{rows}}", rows);
+        .replace("{{rows}}", rows)
+        .replace("{{accounts}}", AccountTable.of(snapshot.kraken().accounts(), now));
   }
 
   private static final String BANNER =
@@ -87,16 +88,16 @@ final class LandingPage {
             failure.since().toString().substring(0, 19).replace('T', ' ') + "Z");
   }
 
-  private static String count(int number) {
+  static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  private static String age(Duration age) {
+  static String age(Duration age) {
     long seconds = Math.max(0, age.toSeconds());
     return seconds < 120 ? seconds + " s" : seconds / 60 + " min";
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

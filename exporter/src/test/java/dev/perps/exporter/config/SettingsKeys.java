@@ -7,6 +7,7 @@ import dev.perps.exporter.exchange.Exchanges;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.market.AssetClass;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +156,7 @@ final class SettingsKeys {
                     "json",
                     LogSettings.Format.JSON)));
     keys.addAll(historyKeys());
+    keys.addAll(accountKeys());
     keys.addAll(paceKeys("collection", s -> s.collect().pace()));
     for (Exchange exchange : Exchanges.ALL) {
       keys.add(
@@ -166,6 +168,50 @@ final class SettingsKeys {
               false));
     }
     return keys;
+  }
+
+  private static List<Key> accountKeys() {
+    return List.of(
+        new Key("kraken-account.enabled", s -> s.account().enabled(), true, "no", false),
+        new Key(
+            "kraken-account.interval",
+            s -> s.account().interval(),
+            Duration.ofSeconds(15),
+            "5s",
+            Duration.ofSeconds(5)),
+        new Key(
+            "kraken-account.ledger-interval",
+            s -> s.account().ledgerInterval(),
+            Duration.ofMinutes(1),
+            "5m",
+            Duration.ofMinutes(5)),
+        new Key(
+            "kraken-account.data-directory",
+            s -> s.account().dataDirectory(),
+            Path.of("data/kraken-account"),
+            "/var/lib/perps",
+            Path.of("/var/lib/perps")),
+        new Key(
+            "kraken-account.round-trip-symbol",
+            s -> s.account().roundTripSymbol(),
+            "PF_XBTUSD",
+            "PF_AAPLxUSD",
+            "PF_AAPLxUSD"),
+        new Key(
+            "kraken-account.round-trip-size", s -> s.account().roundTripSize(), 10.0, "0.5", 0.5),
+        new Key(
+            "kraken-account.round-trip-gain-usd",
+            s -> s.account().roundTripGainUsd(),
+            100.0,
+            "0",
+            0.0),
+        new Key(
+            "kraken-account.funding-symbols",
+            s -> s.account().fundingSymbols(),
+            List.of("PF_XBTUSD", "PF_ETHUSD", "PI_XBTUSD", "PI_ETHUSD"),
+            "PF_SOLUSD, PF_AAPLxUSD",
+            List.of("PF_SOLUSD", "PF_AAPLxUSD")),
+        new Key("kraken-account.closed-positions", s -> s.account().closedPositions(), 50, "0", 0));
   }
 
   private static List<Key> historyKeys() {

@@ -69,7 +69,19 @@ final class MetricSections {
               Contracts that expire: apart from perpetuals, and in none of their totals. At its expiry a contract is gone, \
               whatever the exchange lists.""",
               startsWith("future_")),
-          new Section("Kraken account", "", startsWith("kraken_account_")),
+          new Section(
+              "Kraken account",
+              """
+              One set for each account that has a key; [kraken-account.md](kraken-account.md) says what each figure is \
+              made of, which dashboard it is for, and how many series an account adds. Known to be nothing is 0, not known \
+              is absent.""",
+              startsWith("kraken_account_")),
+          new Section(
+              "Kraken's funding",
+              """
+              Funding as Kraken Futures states and settles it, hour by hour; no key is needed. The rate as a fraction, to \
+              compare with other exchanges, is among the figures of contracts.""",
+              startsWith("kraken_funding_")),
           new Section("The page itself", "", startsWith("perps_exporter_")));
 
   /** Sections in the order of the document. */
@@ -84,6 +96,7 @@ final class MetricSections {
           "Exchanges",
           "Market context",
           "Kraken account",
+          "Kraken's funding",
           "The page itself");
 
   /** The section that a metric belongs to. */

@@ -1,5 +1,6 @@
 package dev.perps.exporter.exposition;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -62,12 +63,19 @@ class MetricsDocTest {
           Map.entry("seconds", "_seconds"),
           Map.entry("Unix", "_timestamp_seconds"),
           Map.entry("contracts", "(_markets|_filtered|_reduced)"),
-          Map.entry("1", "(_info|_up|_failing|_assumed)"),
+          Map.entry("1", "(_info|_up|_failing|_assumed|_verdict|_liquidated)"),
           Map.entry("slope", "_beta"),
           Map.entry("share", "_r_squared"),
           Map.entry("coefficient", "_correlation"),
           Map.entry("bars", "_bars"),
           Map.entry("settlements", "_settlements"),
+          Map.entry("basis", "_basis_points"),
+          Map.entry("trades", "_trades"),
+          Map.entry("positions", "_positions"),
+          Map.entry("rows", "_rows"),
+          Map.entry("size:", "_size"),
+          Map.entry("absolute:", "_absolute"),
+          Map.entry("units", "(_value|_margin|_equity|_balance)"),
           Map.entry("0", "(_rsi14|_index)"));
 
   private static PrometheusMeterRegistry registry;
@@ -118,9 +126,9 @@ class MetricsDocTest {
   void namesAndHelpKeepTheRules(Family family) {
     assertThat(family.name())
         .matches(
-            "(perp|spot|future|market|perp_exchange|perps_exporter|kraken_account)_[a-z0-9_]*[a-z0-9]")
+            "(perp|spot|future|market|perp_exchange|perps_exporter|kraken_(account|funding))_[a-z0-9_]*[a-z0-9]")
         .doesNotContain("__")
-        .doesNotMatch(".*_(total|count|sum|bucket|created)");
+        .doesNotMatch(".*_(count|sum|bucket|created)");
     assertThat(family.help()).matches("\\S.*\\.").doesNotContain("\n").doesNotContain("  ");
     assertThat(family.labels())
         .doesNotHaveDuplicates()
@@ -129,13 +137,20 @@ class MetricsDocTest {
     assertThat(family.unit()).isNotBlank();
     String suffix = SUFFIXES.get(family.unit().split(" ")[0]);
     assertThat(suffix).as("a rule for the unit '%s'", family.unit()).isNotNull();
-    assertThat(family.name()).matches(".*" + suffix);
+    boolean counts = family.type() == Family.Type.COUNTER;
+    assertThat(family.name()).matches(".*" + suffix + (counts ? "_total" : ""));
+    assertThat(family.name().endsWith("_total")).isEqualTo(counts);
     assertThat(family.name().endsWith("_info")).isEqualTo(family.type() == Family.Type.INFO);
   }
 
   @Test
   void noNameIsUsedTwice() {
     assertThat(families()).extracting(Family::name).doesNotHaveDuplicates();
+    for (Format format : Format.values()) {
+      assertThat(families())
+          .extracting(family -> new String(format.header(family), UTF_8).split(" ")[2])
+          .doesNotHaveDuplicates();
+    }
     Set<String> own =
         families().stream().flatMap(family -> taken(family.name())).collect(Collectors.toSet());
     for (MetricSnapshot metric : registry.getPrometheusRegistry().scrape()) {

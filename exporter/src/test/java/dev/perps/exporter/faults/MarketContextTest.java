@@ -3,6 +3,7 @@ package dev.perps.exporter.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perps.exporter.Exporter;
+import dev.perps.exporter.account.AccountSettings;
 import dev.perps.exporter.backfill.BackfillSettings;
 import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
@@ -61,6 +62,7 @@ class MarketContextTest {
             collect,
             HistorySettings.OFF,
             new BackfillSettings(1, 1, 1, 1, Map.of()),
+            AccountSettings.OFF,
             new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT),
             TWO),
         InstantSource.system());

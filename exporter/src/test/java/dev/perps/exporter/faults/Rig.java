@@ -1,6 +1,7 @@
 package dev.perps.exporter.faults;
 
 import dev.perps.exporter.Exporter;
+import dev.perps.exporter.account.AccountSettings;
 import dev.perps.exporter.backfill.BackfillSettings;
 import dev.perps.exporter.collect.CollectSettings;
 import dev.perps.exporter.collect.ContractFilter;
@@ -88,6 +89,7 @@ public final class Rig implements AutoCloseable {
                 collect,
                 history,
                 new BackfillSettings(1, 1, 1, 1, Map.of()),
+                AccountSettings.OFF,
                 new LogSettings(LogSettings.Level.INFO, LogSettings.Format.TEXT),
                 Exchanges.ALL),
             InstantSource.system());

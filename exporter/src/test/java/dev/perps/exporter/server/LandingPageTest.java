@@ -4,11 +4,17 @@ import static dev.perps.exporter.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perps.exporter.Fixtures;
+import dev.perps.exporter.account.AccountFigures;
+import dev.perps.exporter.account.FundingView;
+import dev.perps.exporter.account.KrakenDesk;
+import dev.perps.exporter.analytics.Insights;
+import dev.perps.exporter.analytics.SpotVolumes;
 import dev.perps.exporter.analytics.UsdRates;
 import dev.perps.exporter.collect.ContractFilter;
 import dev.perps.exporter.collect.ExchangeView;
 import dev.perps.exporter.collect.Failure;
 import dev.perps.exporter.collect.FeedState;
+import dev.perps.exporter.collect.MarketContext;
 import dev.perps.exporter.collect.Snapshot;
 import dev.perps.exporter.exchange.Exchange;
 import dev.perps.exporter.exchange.FailureReader;
@@ -136,6 +142,67 @@ class LandingPageTest {
   void aClockThatWasSetBackShowsNoNegativeAge() {
     assertThat(row(render("live", view("A", 1, feed("linear", NOW.plusSeconds(9), null))), ">A<"))
         .contains("0 s");
+  }
+
+  private static String withAccounts(AccountFigures... accounts) {
+    Snapshot snapshot =
+        new Snapshot(
+            NOW,
+            List.of(),
+            UsdRates.of(List.of(), true),
+            SpotVolumes.NONE,
+            Insights.NONE,
+            MarketContext.NONE,
+            new KrakenDesk(List.of(accounts), FundingView.NONE));
+    return new LandingPage(() -> NOW, "live", "1.2.3").render(snapshot);
+  }
+
+  private static AccountFigures account(String name, String verdict, AccountFigures.Part... parts) {
+    return new AccountFigures(
+        name,
+        NOW,
+        verdict,
+        List.of(parts),
+        Optional.of(
+            new AccountFigures.History(
+                Map.of(), Map.of(), Map.of(), List.of(), 12_345, 0, Instant.EPOCH, NOW)),
+        Optional.of(List.of()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static AccountFigures.Part part(String name, int secondsAgo, String failure) {
+    return new AccountFigures.Part(
+        name,
+        Optional.of(NOW.minusSeconds(secondsAgo)),
+        Optional.ofNullable(failure)
+            .map(text -> new AccountFigures.Failure(FailureReason.TIMEOUT, text)));
+  }
+
+  @Test
+  void accounts() {
+    String page =
+        withAccounts(
+            account("main", "valid", part("ledger", 55, null), part("margin", 7, null)),
+            account("desk", "valid", part("margin", 300, "no <answer>")),
+            account("old", "invalid"),
+            AccountFigures.unknown("new", NOW));
+
+    assertThat(page).contains("Kraken accounts").doesNotContain("{{");
+    assertThat(row(page, ">main<"))
+        .contains("class=\"up\"", "● valid", "<td>55 s</td><td>12,345</td><td>0</td><td></td>");
+    assertThat(row(page, ">desk<"))
+        .contains("class=\"down\"", "▼ valid", "5 min", "margin: <b>timeout</b> no &lt;answer&gt;");
+    assertThat(row(page, ">old<")).contains("class=\"down\"", "▼ invalid");
+    assertThat(row(page, ">new<"))
+        .contains("class=\"starting\"", "○ unknown", "<td>–</td><td>–</td><td>–</td>");
+  }
+
+  @Test
+  void withoutAccountsNothingIsSaidOfThem() {
+    assertThat(render("live")).doesNotContain("account");
   }
 
   /** Opens nothing but itself; {@code target/landing.html} is for looking at. */

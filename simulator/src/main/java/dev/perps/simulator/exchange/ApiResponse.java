@@ -34,6 +34,11 @@ public record ApiResponse(
     return contentType.equals(JSON);
   }
 
+  /** Whether rows are made while the answer is written, see {@link Json#stream}. */
+  public boolean streamed() {
+    return body.isObject() && body.valueStream().anyMatch(JsonNode::isPojo);
+  }
+
   public ApiResponse withHeaders(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(headers);
     all.putAll(more);

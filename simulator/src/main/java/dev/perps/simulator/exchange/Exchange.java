@@ -2,8 +2,9 @@ package dev.perps.simulator.exchange;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** One exchange's public API. Implementations are thread-safe and answer from the shared world. */
+/** One exchange's API. Implementations are thread-safe and answer from the shared world. */
 public interface Exchange {
   /** Name in URLs, flags and labels: lower case. */
   String name();
@@ -25,6 +26,16 @@ public interface Exchange {
   /** Headers that tell the client how much of its limits is used. */
   default Map<String, String> limitHeaders(List<Usage> usages, long nowMillis) {
     return Map.of();
+  }
+
+  /**
+   * The answer to a request that is none to the exchange but to the simulator that plays it; the
+   * path is what follows {@code /control/NAME}. Empty when there is no such thing.
+   *
+   * @throws IllegalArgumentException with one line for the user
+   */
+  default Optional<ApiResponse> control(ApiRequest request) {
+    return Optional.empty();
   }
 
   /** What a client gets that has passed a limit. */

@@ -24,32 +24,37 @@ import java.util.function.BiFunction;
 
 /** The registry: one line for each exchange. */
 public final class Exchanges {
-  // From the world and the start instant (Unix milliseconds) to the exchange.
-  private static final List<BiFunction<World, Long, Exchange>> ALL =
-      List.of(
-          Alternative::new,
-          Aster::new,
-          Binance::new,
-          BingX::new,
-          Bitget::new,
-          Bybit::new,
-          Coinbase::new,
-          Deribit::new,
-          Dydx::new,
-          Gateio::new,
-          Htx::new,
-          Hyperliquid::new,
-          Kraken::new,
-          Kucoin::new,
-          Lighter::new,
-          Mexc::new,
-          Okx::new,
-          Paradex::new);
-
   private Exchanges() {}
 
-  /** Every exchange, as a view of one world. */
-  public static List<Exchange> of(World world, long startMillis) {
-    return ALL.stream().map(make -> make.apply(world, startMillis)).toList();
+  // From the world and the start instant (Unix milliseconds) to the exchange.
+  private static List<BiFunction<World, Long, Exchange>> all(int accountRows) {
+    return List.of(
+        Alternative::new,
+        Aster::new,
+        Binance::new,
+        BingX::new,
+        Bitget::new,
+        Bybit::new,
+        Coinbase::new,
+        Deribit::new,
+        Dydx::new,
+        Gateio::new,
+        Htx::new,
+        Hyperliquid::new,
+        (world, start) -> new Kraken(world, start, accountRows),
+        Kucoin::new,
+        Lighter::new,
+        Mexc::new,
+        Okx::new,
+        Paradex::new);
+  }
+
+  /**
+   * Every exchange, as a view of one world.
+   *
+   * @param accountRows least length of the log of Kraken's large demo account
+   */
+  public static List<Exchange> of(World world, long startMillis, int accountRows) {
+    return all(accountRows).stream().map(make -> make.apply(world, startMillis)).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.perps.simulator.exchange;
 import dev.perps.simulator.venue.Decimals;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,15 @@ public final class Json {
       array.add(row.apply(item));
     }
     return array;
+  }
+
+  /**
+   * One row for each item, made while the answer is written: long lists never stand in memory as a
+   * whole. Nothing but a writer can look into the node.
+   */
+  public static <T> JsonNode stream(List<T> items, Function<T, JsonNode> row) {
+    Iterable<JsonNode> rows = () -> items.stream().map(row).iterator();
+    return NODES.pojoNode(rows);
   }
 
   public static ArrayNode strings(String... texts) {

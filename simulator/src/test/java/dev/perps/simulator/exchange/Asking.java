@@ -1,5 +1,7 @@
 package dev.perps.simulator.exchange;
 
+import dev.perps.simulator.exchange.kraken.account.Client;
+import dev.perps.simulator.exchange.kraken.account.DemoKeys;
 import dev.perps.simulator.world.World;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,14 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Asks exchanges without a socket. */
+/** Asks exchanges without a socket; Kraken with the key of its main demo account. */
 public final class Asking {
   public static final long NOW = Instant.parse("2026-03-10T10:20:30.456Z").toEpochMilli();
   private final List<Exchange> exchanges;
   private final long now;
 
   public Asking(long seed, long frozenAt, long now) {
-    this.exchanges = Exchanges.of(new World(seed, frozenAt), now);
+    this.exchanges = Exchanges.of(new World(seed, frozenAt), now, 0);
     this.now = now;
   }
 
@@ -48,8 +50,23 @@ public final class Asking {
           .add(URLDecoder.decode(nameAndValue[1], StandardCharsets.UTF_8));
     }
     ApiRequest request =
-        new ApiRequest(method, words[0].substring(slash), query, body, now, now, hidden);
+        new ApiRequest(
+            method,
+            words[0].substring(slash),
+            query,
+            words.length > 1 ? words[1] : "",
+            headers(words),
+            body,
+            now,
+            now,
+            hidden);
     return exchange(words[0].substring(0, slash)).answer(request);
+  }
+
+  // Who needs no key does not mind one.
+  private static Map<String, String> headers(String[] words) {
+    String path = words[0].substring(words[0].indexOf('/'));
+    return Client.headers(DemoKeys.MAIN, path, words.length > 1 ? words[1] : "");
   }
 
   public Exchange exchange(String name) {

@@ -34,15 +34,16 @@ final class Sums {
 
   /**
    * What a position that was turned round has of an execution's money: a part in proportion, but
-   * all that prices realised. The new position has the rest, so that nothing is lost by rounding.
+   * all that it realised, by price and as funding of its own time. The new position has the rest,
+   * so that nothing is lost by rounding.
    */
   static Totals shareOfOld(Totals all, BigDecimal part, BigDecimal whole) {
     Totals share = each(all, amount -> amount.multiply(part).divide(whole, MathContext.DECIMAL128));
     return new Totals(
         share.fees(),
         share.rebates(),
-        share.fundingPaid(),
-        share.fundingReceived(),
+        all.fundingPaid(),
+        all.fundingReceived(),
         share.liquidationFees(),
         all.profit(),
         all.loss(),

@@ -134,14 +134,36 @@ record FuturesContract(
    * the rate. Periods are full UTC hours.
    */
   private Funding funding(Instant now) {
-    double rate = firstKnown(ticker.relativeFundingRate(), relative(ticker.fundingRate()));
-    double predicted =
-        firstKnown(
-            ticker.relativeFundingRatePrediction(), relative(ticker.fundingRatePrediction()));
+    double rate = rate();
+    double predicted = predictedRate();
     if (Double.isNaN(rate) && Double.isNaN(predicted)) {
       return Funding.NONE;
     }
     return new Funding(rate, predicted, HOUR, nextFullHour(now));
+  }
+
+  private double rate() {
+    return firstKnown(ticker.relativeFundingRate(), relative(ticker.fundingRate()));
+  }
+
+  private double predictedRate() {
+    return firstKnown(
+        ticker.relativeFundingRatePrediction(), relative(ticker.fundingRatePrediction()));
+  }
+
+  /** The contract in Kraken's own units, as positions and their funding are counted. */
+  KrakenContract inOwnUnits() {
+    return new KrakenContract(
+        row.symbol(),
+        kind,
+        BaseAsset.of(exchangeBase).name(),
+        priceToReckonWith(ticker.markPrice()),
+        priceToReckonWith(ticker.indexPrice()),
+        ticker.fundingRate(),
+        ticker.fundingRatePrediction(),
+        rate(),
+        predictedRate(),
+        MarginLevels.of(row));
   }
 
   /** Linear: US dollars per base unit. Inverse: base coin per contract of one US dollar. */

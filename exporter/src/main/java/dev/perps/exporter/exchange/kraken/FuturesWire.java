@@ -39,6 +39,8 @@ final class FuturesWire {
    * @param contractSize base units (linear) or US dollars (inverse) of one contract
    * @param lastTradingTime absent on perpetuals; the expiry of a dated future
    * @param tradfi whether the base is traded on markets that close
+   * @param marginLevels see {@link MarginLevels}
+   * @param retailMarginLevels the same of retail clients, where Kraken tells them apart
    */
   record InstrumentRow(
       String symbol,
@@ -49,7 +51,9 @@ final class FuturesWire {
       @Nullable String base,
       @Nullable String quote,
       @Nullable String pair,
-      boolean tradfi) {
+      boolean tradfi,
+      @Nullable Object marginLevels,
+      @Nullable Object retailMarginLevels) {
     InstrumentRow {
       Wire.required(symbol, "symbol");
       requireNonNull(type, "type");

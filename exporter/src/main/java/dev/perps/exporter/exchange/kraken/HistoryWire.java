@@ -67,9 +67,10 @@ final class HistoryWire {
    * A rate.
    *
    * @param timestamp when its period began
+   * @param fundingRate US dollars per base unit (linear), or base coin per contract (inverse)
    * @param relativeFundingRate fraction for the period
    */
-  record Rate(String timestamp, double relativeFundingRate) {
+  record Rate(String timestamp, double fundingRate, double relativeFundingRate) {
     Rate {
       Wire.required(timestamp, "timestamp");
       startOf(timestamp);

@@ -14,7 +14,7 @@ public final class Kraken {
    * Public futures calls cost nothing of the published budgets (500 per 10 s, private calls only);
    * five a second is what other clients keep to.
    */
-  static final Host FUTURES =
+  public static final Host FUTURES =
       Host.of("futures", "https://futures.kraken.com", RateLimit.perSecond(5));
 
   /**
@@ -25,7 +25,7 @@ public final class Kraken {
    * once (all tickers), the first one of an hour twice (all markets): with a cycle of 10 s that is
    * 2 or 3 of the 10 in 20 s that half of the limit allows.
    */
-  static final Host SPOT =
+  public static final Host SPOT =
       Host.of("api", "https://api.kraken.com", new RateLimit(20, Duration.ofSeconds(20)));
 
   public static final Exchange EXCHANGE =

@@ -4,8 +4,8 @@ import dev.perps.exporter.market.ContractKind;
 import java.util.List;
 
 /**
- * What Kraken tells of one of its perpetuals beyond what all exchanges tell. Absent figures are
- * NaN.
+ * What Kraken tells of one of its perpetuals or dated futures beyond what all exchanges tell.
+ * Absent figures are NaN; dated futures have no funding.
  *
  * @param symbol as Kraken spells it, {@code PF_AAPLxUSD}
  * @param base plain, {@code BTC}

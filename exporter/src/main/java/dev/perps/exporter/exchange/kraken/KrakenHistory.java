@@ -6,8 +6,6 @@ import dev.perps.exporter.exchange.History;
 import dev.perps.exporter.exchange.PastBars;
 import dev.perps.exporter.exchange.PastInterest;
 import dev.perps.exporter.exchange.kraken.HistoryWire.Chart;
-import dev.perps.exporter.exchange.kraken.HistoryWire.FundingRates;
-import dev.perps.exporter.exchange.kraken.HistoryWire.Rate;
 import dev.perps.exporter.market.BarSize;
 import dev.perps.exporter.market.BaseAsset;
 import dev.perps.exporter.market.Candle;
@@ -22,26 +20,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
 
 /** The past of perpetuals of Kraken Futures. */
 final class KrakenHistory implements History {
   private static final int BARS_OF_PAGE = 2000;
   private static final int INTEREST_OF_PAGE = 2000;
-  private static final long HOUR = 3600;
   private static final TypeReference<Chart> CHART = new TypeReference<>() {};
   private static final TypeReference<Analytics> ANALYTICS = new TypeReference<>() {};
-
-  private static final Endpoint<FundingRates> FUNDING =
-      Endpoint.get(
-              "derivatives/historical-funding-rates",
-              Kraken.FUTURES,
-              "/derivatives/api/v3/historical-funding-rates",
-              new TypeReference<FundingRates>() {})
-          .checkedBy(FundingRates::check);
 
   @Override
   public Set<BarSize> barSizes() {
@@ -100,19 +87,13 @@ final class KrakenHistory implements History {
     if (!from.isBefore(end)) {
       return List.of();
     }
-    TreeMap<Long, Double> rates = new TreeMap<>();
-    for (Rate row : api.fetch(FUNDING.with("symbol", instrument.symbol())).rows()) {
-      rates.putIfAbsent(row.start(), row.relativeFundingRate());
-    }
     List<FundingSettlement> payments = new ArrayList<>();
-    rates.forEach(
-        (start, rate) -> {
-          long period = period(rates, start);
-          long paid = start + period;
-          if (Double.isFinite(rate) && paid >= first && paid < end.getEpochSecond()) {
-            payments.add(new FundingSettlement(paid, rate, period));
-          }
-        });
+    for (KrakenRate rate : KrakenRates.of(api, instrument.symbol())) {
+      long paid = rate.endEpochSeconds();
+      if (Double.isFinite(rate.relative()) && paid >= first && paid < end.getEpochSecond()) {
+        payments.add(new FundingSettlement(paid, rate.relative(), rate.periodSeconds()));
+      }
+    }
     return List.copyOf(payments);
   }
 
@@ -140,20 +121,5 @@ final class KrakenHistory implements History {
             window ->
                 api.fetch(call.with("since", window.first()).with("to", window.last()))
                     .openInterest(base, dollars));
-  }
-
-  /**
-   * How long a period is. Beside a row that is missing the gap to one neighbour is too long, so
-   * that the shorter one counts; a row without neighbours is of an hour, as all are now.
-   */
-  private static long period(NavigableMap<Long, Double> rates, long start) {
-    Long before = rates.lowerKey(start);
-    Long after = rates.higherKey(start);
-    if (before == null && after == null) {
-      return HOUR;
-    }
-    return Math.min(
-        before == null ? Long.MAX_VALUE : start - before,
-        after == null ? Long.MAX_VALUE : after - start);
   }
 }

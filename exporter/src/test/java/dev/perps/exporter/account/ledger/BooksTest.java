@@ -93,7 +93,7 @@ class BooksTest {
     is(old.size(), "0.1");
     is(old.exitPrice(), "51000");
     is(old.totals().fees(), "5.05"); // 2.5 + 10.20 / 4
-    is(old.totals().fundingPaid(), "0.2");
+    is(old.totals().fundingPaid(), "0.8"); // of its own time
     is(old.totals().profit(), "100");
     is(old.totals().volume(), "10100"); // 5000 + 0.1 * 51000
     assertThat(old.totals().trades()).isEqualTo(2);
@@ -101,7 +101,7 @@ class BooksTest {
     is(turned.signedSize(), "-0.3");
     is(turned.entryPrice(), "51000");
     is(turned.totals().fees(), "7.65");
-    is(turned.totals().fundingPaid(), "0.6");
+    is(turned.totals().fundingPaid(), "0");
     is(turned.totals().profit(), "0");
     is(turned.totals().volume(), "15300");
     assertThat(turned.totals().trades()).isEqualTo(1);

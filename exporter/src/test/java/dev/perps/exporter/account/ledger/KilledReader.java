@@ -67,7 +67,8 @@ final class KilledReader {
     } else if (part < 4) {
       // a group opens, or turns round what the one before left; every third leaves nothing
       String left = group % 12 < 4 ? "0" : group % 8 < 4 ? "-2" : "3";
-      String before = group < 4 ? "0" : (group - 4) % 12 < 4 ? "0" : (group - 4) % 8 < 4 ? "-2" : "3";
+      String before =
+          group < 4 ? "0" : (group - 4) % 12 < 4 ? "0" : (group - 4) % 8 < 4 ? "-2" : "3";
       row =
           which == 0
               ? Entries.leg(id, contract, execution, before, "7.5")

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A reader of a log of 100 000 rows is killed a hundred times, some of them while it starts. Not one
- * row may be missing or there twice in the end, and the sums are those of all rows.
+ * A reader of a log of 100 000 rows is killed a hundred times, some of them while it starts. Not
+ * one row may be missing or there twice in the end, and the sums are those of all rows.
  */
 class LedgerCrashTest {
   private static final int KILLS = 100;
@@ -56,9 +56,7 @@ class LedgerCrashTest {
     }
 
     Books whole = new Books();
-    LongStream.rangeClosed(1, KilledReader.ROWS)
-        .mapToObj(KilledReader::row)
-        .forEach(whole::add);
+    LongStream.rangeClosed(1, KilledReader.ROWS).mapToObj(KilledReader::row).forEach(whole::add);
     try (LedgerStore store = LedgerStore.open(data, "main", InstantSource.system())) {
       List<Long> ids = new ArrayList<>();
       Books again = new Books();

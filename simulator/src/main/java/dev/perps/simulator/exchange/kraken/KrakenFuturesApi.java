@@ -3,6 +3,7 @@ package dev.perps.simulator.exchange.kraken;
 import dev.perps.simulator.exchange.ApiRequest;
 import dev.perps.simulator.exchange.ApiResponse;
 import dev.perps.simulator.exchange.Json;
+import dev.perps.simulator.exchange.kraken.account.Answers;
 import dev.perps.simulator.venue.Board;
 import dev.perps.simulator.venue.Book;
 import dev.perps.simulator.venue.Contract;
@@ -36,7 +37,7 @@ final class KrakenFuturesApi {
   ApiResponse answer(ApiRequest request) {
     String path = request.path();
     if (!request.method().equals("GET")) {
-      return error(request, 404, "notFound");
+      return Answers.error(request, 404, "notFound");
     }
     if (path.startsWith(CHARTS)) {
       return charts(request, path.substring(CHARTS.length()).split("/", -1));
@@ -45,7 +46,7 @@ final class KrakenFuturesApi {
       return fundingRates(request);
     }
     if (!path.startsWith(PREFIX)) {
-      return error(request, 404, "notFound");
+      return Answers.error(request, 404, "notFound");
     }
     String name = path.substring(PREFIX.length());
     if (name.startsWith("tickers/")) {
@@ -57,7 +58,7 @@ final class KrakenFuturesApi {
       case "tickers" -> tickers(request);
       case "orderbook" -> orderBook(request);
       case "historical-funding-rates", "historicalfundingrates" -> fundingRates(request);
-      default -> error(request, 404, "notFound");
+      default -> Answers.error(request, 404, "notFound");
     };
   }
 
@@ -74,7 +75,7 @@ final class KrakenFuturesApi {
   }
 
   private ApiResponse statuses(ApiRequest request) {
-    ObjectNode body = success(request);
+    ObjectNode body = Answers.success(request);
     body.set(
         "instrumentStatus",
         Json.array(
@@ -121,9 +122,9 @@ final class KrakenFuturesApi {
   private ApiResponse ticker(ApiRequest request, String symbol) {
     Optional<Quote> quote = find(request, symbol);
     if (quote.isEmpty()) {
-      return error(request, 404, "notFound");
+      return Answers.error(request, 404, "notFound");
     }
-    ObjectNode body = success(request);
+    ObjectNode body = Answers.success(request);
     body.set("ticker", KrakenTickers.row(board.venue(), quote.get(), request));
     return ApiResponse.ok(body);
   }
@@ -131,9 +132,9 @@ final class KrakenFuturesApi {
   private ApiResponse orderBook(ApiRequest request) {
     Optional<Quote> quote = find(request, request.parameter("symbol", ""));
     if (quote.isEmpty()) {
-      return error(request, 200, "invalidArgument");
+      return Answers.error(request, 200, "invalidArgument");
     }
-    ObjectNode body = success(request);
+    ObjectNode body = Answers.success(request);
     ObjectNode book = body.putObject("orderBook");
     book.set("bids", levels(quote.get(), Book.bids(quote.get(), 25)));
     book.set("asks", levels(quote.get(), Book.asks(quote.get(), 25)));
@@ -158,13 +159,13 @@ final class KrakenFuturesApi {
   private ApiResponse fundingRates(ApiRequest request) {
     Optional<Quote> quote = find(request, request.parameter("symbol", ""));
     if (quote.isEmpty() || !quote.get().contract().type().perpetual()) {
-      return error(request, 400, "invalidArgument");
+      return Answers.error(request, 400, "invalidArgument");
     }
     Contract contract = quote.get().contract();
     Venue venue = board.venue();
     long now = request.wireMillis();
     long first = Math.max(contract.life().listedAt(request.marketMillis()), now - HISTORY);
-    ObjectNode body = success(request);
+    ObjectNode body = Answers.success(request);
     body.set(
         "rates",
         Json.array(
@@ -181,7 +182,7 @@ final class KrakenFuturesApi {
 
   private ApiResponse charts(ApiRequest request, String[] words) {
     if (words.length != 3) {
-      return error(request, 404, "notFound");
+      return Answers.error(request, 404, "notFound");
     }
     boolean analytics = words[0].equals("analytics");
     Optional<Quote> quote = find(request, words[1]);
@@ -208,18 +209,5 @@ final class KrakenFuturesApi {
     return board.at(request.marketMillis()).all().stream()
         .filter(quote -> !request.hidden().contains(quote.symbol()))
         .toList();
-  }
-
-  private static ObjectNode success(ApiRequest request) {
-    return Json.object().put("result", "success").put("serverTime", Json.iso(request.wireMillis()));
-  }
-
-  static ApiResponse error(ApiRequest request, int status, String code) {
-    return ApiResponse.json(
-        status,
-        Json.object()
-            .put("result", "error")
-            .put("error", code)
-            .put("serverTime", Json.iso(request.wireMillis())));
   }
 }

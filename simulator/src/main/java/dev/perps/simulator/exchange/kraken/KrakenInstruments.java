@@ -2,6 +2,7 @@ package dev.perps.simulator.exchange.kraken;
 
 import dev.perps.simulator.exchange.ApiRequest;
 import dev.perps.simulator.exchange.Json;
+import dev.perps.simulator.exchange.kraken.account.FeeTiers;
 import dev.perps.simulator.venue.Contract;
 import dev.perps.simulator.venue.Phase;
 import dev.perps.simulator.venue.Quote;
@@ -48,11 +49,7 @@ final class KrakenInstruments {
     return row.put("isin", "GB00J62YGL67")
         .put("contractValueTradePrecision", inverse ? 0 : contract.sizeDecimals())
         .put("postOnly", quote.phase() == Phase.PENDING)
-        .put(
-            "feeScheduleUid",
-            inverse
-                ? "a6cbc326-9477-4a6c-911a-d4cb3ed7481e"
-                : "723888f7-0a8e-4183-8648-f920a22339e3")
+        .put("feeScheduleUid", inverse ? FeeTiers.INVERSE_UID : FeeTiers.LINEAR_UID)
         .put("mtf", true)
         .put("base", contract.baseName())
         .put("quote", "USD")

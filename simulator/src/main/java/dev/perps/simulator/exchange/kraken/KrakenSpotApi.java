@@ -144,13 +144,16 @@ final class KrakenSpotApi {
 
   private Optional<Quote> find(ApiRequest request, String name) {
     return board.at(request.marketMillis()).all().stream()
-        .filter(
-            quote ->
-                quote.symbol().equals(name)
-                    || KrakenSpotPairs.altName(quote.contract()).equals(name)
-                    || KrakenSpotRows.webSocketName(quote.contract()).equals(name))
+        .filter(quote -> isNamed(quote.contract(), name))
         .filter(quote -> !request.hidden().contains(quote.symbol()))
         .findFirst();
+  }
+
+  /** Whether a name is one of the three that a pair has. */
+  static boolean isNamed(Contract pair, String name) {
+    return pair.symbol().equals(name)
+        || KrakenSpotPairs.altName(pair).equals(name)
+        || KrakenSpotRows.webSocketName(pair).equals(name);
   }
 
   private List<Quote> quotes(ApiRequest request) {
