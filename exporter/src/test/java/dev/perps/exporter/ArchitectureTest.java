@@ -130,6 +130,15 @@ class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
 
+  @ArchTest
+  static final ArchRule theLedgerAloneHasADatabase =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + ".account.ledger..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.sqlite..");
+
   /** What is signed is a constant of the closed list of calls that read. */
   @ArchTest
   static final ArchRule nobodySignsAnythingButListedCalls =

@@ -77,7 +77,7 @@ final class Misbehaviour {
     response.status(answer.status());
     response.header("Content-Type", answer.isJson() ? "application/json" : answer.contentType());
     answer.headers().forEach((name, value) -> response.header(name, value));
-    if (faults.isEmpty() && answer.streamed()) {
+    if (answer.streamed() && faults.stream().noneMatch(Misbehaviour::needsBytes)) {
       Json.MAPPER.writeValue(response.outputStream(), answer.body());
       return;
     }
@@ -96,6 +96,10 @@ final class Misbehaviour {
       }
     }
     response.send(bytes);
+  }
+
+  private static boolean needsBytes(Fault fault) {
+    return fault.kind() == FaultKind.TRUNCATE || fault.kind() == FaultKind.SLOW_BODY;
   }
 
   private void write(ServerResponse response, byte[] bytes, int total, int step) {

@@ -15,6 +15,7 @@ import dev.perps.exporter.account.figures.FeeRates;
 import dev.perps.exporter.account.figures.HistoryFigures;
 import dev.perps.exporter.account.figures.LedgerReading;
 import dev.perps.exporter.account.figures.OpenPositions;
+import dev.perps.exporter.account.figures.Openings;
 import dev.perps.exporter.account.figures.RoundTripFigures;
 import dev.perps.exporter.account.figures.Spelling;
 import dev.perps.exporter.account.figures.TierFigures;
@@ -55,6 +56,8 @@ final class AccountPoll {
   private final AccountPart log;
   private final AccountPart executions;
   private final AccountPart fees;
+
+  private final Openings openings = new Openings();
 
   private volatile String verdict = "unknown";
 
@@ -170,7 +173,11 @@ final class AccountPoll {
             executions.wanted();
           }
         });
-    executions.attempt(() -> charged = ledger.readExecutions(api));
+    executions.attempt(
+        () -> {
+          charged = ledger.readExecutions(api);
+          reading.ifPresent(whole -> openings.ask(api, held, whole.ledger()));
+        });
     fees.attempt(() -> tiers = Optional.of(api.feeTiers()));
   }
 
@@ -189,7 +196,7 @@ final class AccountPoll {
     Optional<FeeTiers> tier = tiers.filter(it -> fees.isFresh(STALE));
     Optional<ChargedRates> rates = charged.filter(it -> executions.isFresh(STALE));
     FeeRates reckoned = FeeRates.of(rates, tier);
-    OpenPositions open = new OpenPositions(known, reckoned, wallet, read);
+    OpenPositions open = new OpenPositions(known, reckoned, wallet, read, openings);
     return new AccountFigures(
         credentials.account(),
         clock.instant(),

@@ -40,21 +40,18 @@ final class AccountTable {
             escape(account.account()),
             mark,
             escape(account.verdict()),
-            oldestSuccess(account)
-                .map(at -> LandingPage.age(Duration.between(at, now)))
-                .orElse("–"),
+            ledgerRead(account).map(at -> LandingPage.age(Duration.between(at, now))).orElse("–"),
             account.history().map(history -> LandingPage.count(history.rows())).orElse("–"),
             account.open().map(open -> LandingPage.count(open.size())).orElse("–"),
             account.parts().stream().map(AccountTable::problem).collect(Collectors.joining()));
   }
 
-  /** All of it is at least that fresh; empty until each part was collected once. */
-  private static Optional<Instant> oldestSuccess(AccountFigures account) {
-    return account.parts().stream().allMatch(part -> part.lastSuccess().isPresent())
-        ? account.parts().stream()
-            .flatMap(part -> part.lastSuccess().stream())
-            .min(Instant::compareTo)
-        : Optional.empty();
+  /** When the ledger was last read to its end: what the account cost is as of then. */
+  private static Optional<Instant> ledgerRead(AccountFigures account) {
+    return account.parts().stream()
+        .filter(part -> part.name().equals("ledger"))
+        .findFirst()
+        .flatMap(Part::lastSuccess);
   }
 
   private static String problem(Part part) {

@@ -12,6 +12,7 @@ import dev.perps.exporter.account.figures.FeeRates;
 import dev.perps.exporter.account.figures.HistoryFigures;
 import dev.perps.exporter.account.figures.LedgerReading;
 import dev.perps.exporter.account.figures.OpenPositions;
+import dev.perps.exporter.account.figures.Openings;
 import dev.perps.exporter.account.figures.Spelling;
 import dev.perps.exporter.exchange.SimulatorApi;
 import dev.perps.exporter.exchange.kraken.KrakenContract;
@@ -97,7 +98,8 @@ public final class ReadAccount implements AutoCloseable {
   public List<OpenPosition> positions() {
     Margin margin = api.margin();
     FeeRates rates = FeeRates.of(charged, Optional.empty());
-    return new OpenPositions(contracts, rates, Optional.of(margin), Optional.of(reading))
+    return new OpenPositions(
+            contracts, rates, Optional.of(margin), Optional.of(reading), new Openings())
         .of(api.positions());
   }
 

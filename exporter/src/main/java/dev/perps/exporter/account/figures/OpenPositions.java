@@ -1,7 +1,6 @@
 package dev.perps.exporter.account.figures;
 
 import static dev.perps.exporter.market.Figure.ABSENT;
-import static java.util.Locale.ROOT;
 
 import dev.perps.exporter.account.AccountFigures.OpenPosition;
 import dev.perps.exporter.account.HeldPosition;
@@ -15,12 +14,14 @@ import java.util.Optional;
  * absent. Immutable.
  *
  * @param reading of the ledger, once all of it has been read
+ * @param openings of positions that the ledger cannot account for
  */
 public record OpenPositions(
     List<KrakenContract> contracts,
     FeeRates rates,
     Optional<Margin> margin,
-    Optional<LedgerReading> reading) {
+    Optional<LedgerReading> reading,
+    Openings openings) {
 
   public OpenPositions {
     contracts = List.copyOf(contracts);
@@ -50,7 +51,7 @@ public record OpenPositions(
         position,
         new PositionFigures.Known(
             contract,
-            reading.flatMap(it -> it.ledger().open(position.symbol().toLowerCase(ROOT))),
+            reading.flatMap(it -> openings.of(position, it)),
             rates,
             distance,
             hours.map(it -> it.of(position.symbol())).orElse(List.of())));

@@ -24,8 +24,7 @@ final class PositionFigures {
    * What is known of a position.
    *
    * @param contract it is in; empty if Kraken does not list it
-   * @param life by the ledger; of another size than what is held it is of another moment and does
-   *     not count
+   * @param life of just this position
    * @param liquidationDistance a fraction of the mark price; NaN where there is none
    * @param hourlyFunding USD, the newest hour first
    */
@@ -40,8 +39,7 @@ final class PositionFigures {
     double size = held.signedSize().doubleValue();
     double entry = held.entryPrice().doubleValue();
     Optional<KrakenContract> contract = known.contract();
-    Optional<PositionLife> life =
-        known.life().filter(it -> it.signedSize().compareTo(held.signedSize()) == 0);
+    Optional<PositionLife> life = known.life();
     double mark = contract.map(KrakenContract::markPrice).orElse(ABSENT);
     double notional = contract.map(it -> notional(it, size)).orElse(ABSENT);
     double unrealized = contract.map(it -> unrealized(it, size, entry)).orElse(ABSENT);

@@ -15,7 +15,7 @@ import java.util.zip.CRC32;
 /** Books as bytes, so that a start need not add up all rows again. */
 final class Checkpoint {
   /** To be raised whenever {@link Books} count otherwise than before, or are written otherwise. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final int HEAD = Integer.BYTES + Long.BYTES;
 
@@ -58,7 +58,14 @@ final class Checkpoint {
     if (bytes.length < HEAD || all.getInt() != VERSION || all.getLong() != sum(all.slice())) {
       return Optional.empty();
     }
-    Decoder in = new Decoder(all);
+    try {
+      return Optional.of(books(new Decoder(all)));
+    } catch (RuntimeException e) { // bytes that make no sense though their sum is right
+      return Optional.empty();
+    }
+  }
+
+  private static Books books(Decoder in) {
     Books books = new Books();
     books.rows = in.number();
     books.lastId = in.number();
@@ -82,7 +89,7 @@ final class Checkpoint {
     for (int left = in.count(); left > 0; left--) {
       books.executions.put(in.text(), legs(in));
     }
-    return Optional.of(books);
+    return books;
   }
 
   private static long sum(ByteBuffer bytes) {
@@ -95,14 +102,14 @@ final class Checkpoint {
     out.number(sums.size());
     sums.forEach(
         (contract, totals) -> {
-          out.text(contract);
+          out.name(contract);
           out.totals(totals);
         });
   }
 
   private static void totals(Decoder in, Map<String, Totals> into) {
     for (int left = in.count(); left > 0; left--) {
-      into.put(in.text(), in.totals());
+      into.put(in.name(), in.totals());
     }
   }
 
@@ -110,7 +117,7 @@ final class Checkpoint {
     out.number(lives.size());
     for (Life life : lives.values()) {
       out.number(life.id());
-      out.text(life.contract());
+      out.name(life.contract());
       out.flag(life.whole());
       out.instant(life.openedAt());
       out.decimal(life.size());
@@ -136,7 +143,7 @@ final class Checkpoint {
       lives.add(
           new Life(
               in.number(),
-              in.text(),
+              in.name(),
               in.flag(),
               moment(in),
               amount(in),

@@ -6,12 +6,14 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link Encoder} wrote. What is cut short is an unchecked exception. */
 final class Decoder {
   private final ByteBuffer bytes;
+  private final List<String> names = new ArrayList<>();
 
   Decoder(ByteBuffer bytes) {
     this.bytes = bytes;
@@ -41,17 +43,28 @@ final class Decoder {
     return new String(raw(), StandardCharsets.UTF_8);
   }
 
+  String name() {
+    int known = count();
+    if (known > 0) {
+      return names.get(known - 1);
+    }
+    names.add(text());
+    return names.getLast();
+  }
+
   @Nullable Instant instant() {
     return flag() ? Instant.ofEpochMilli(number()) : null;
   }
 
   @Nullable BigDecimal decimal() {
-    return flag() ? sum() : null;
-  }
-
-  private BigDecimal sum() {
+    int kind = count();
+    if (kind == Encoder.ABSENT) {
+      return null;
+    }
     int scale = count();
-    return new BigDecimal(new BigInteger(raw()), scale);
+    return kind == Encoder.SMALL
+        ? BigDecimal.valueOf(number(), scale)
+        : new BigDecimal(new BigInteger(raw()), scale);
   }
 
   /** The sums of totals in the order in which they are written. */

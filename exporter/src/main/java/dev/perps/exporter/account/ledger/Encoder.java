@@ -5,12 +5,19 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a checkpoint: small numbers take one byte, decimals keep their scale. */
 final class Encoder {
+  static final int ABSENT = 0;
+  static final int SMALL = 1;
+  static final int LARGE = 2;
+
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+  private final Map<String, Integer> names = new HashMap<>();
 
   byte[] bytes() {
     return bytes.toByteArray();
@@ -33,6 +40,15 @@ final class Encoder {
     raw(value.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A text that comes again and again: written once, then by its number. */
+  void name(String value) {
+    Integer known = names.putIfAbsent(value, names.size() + 1);
+    number(known == null ? 0 : known);
+    if (known == null) {
+      text(value);
+    }
+  }
+
   void instant(@Nullable Instant value) {
     flag(value != null);
     if (value != null) {
@@ -41,11 +57,19 @@ final class Encoder {
   }
 
   void decimal(@Nullable BigDecimal value) {
-    flag(value != null);
+    number(value == null ? ABSENT : isSmall(value) ? SMALL : LARGE);
     if (value != null) {
       number(value.scale());
-      raw(value.unscaledValue().toByteArray());
+      if (isSmall(value)) {
+        number(value.unscaledValue().longValueExact());
+      } else {
+        raw(value.unscaledValue().toByteArray());
+      }
     }
+  }
+
+  private static boolean isSmall(BigDecimal value) {
+    return value.unscaledValue().bitLength() < Long.SIZE;
   }
 
   /** Most sums are plain zeros; which are not is said by the bits of a number. */

@@ -24,6 +24,12 @@ public final class LedgerReader {
   private final KeptLedger ledger;
   private int count;
 
+  /** So many rows Kraken gives at once, as far as is known. */
+  private int most = COUNTS.getLast();
+
+  /** Rows of a page that was not full, while it is not known whether it was the last. */
+  private int suspected;
+
   public LedgerReader(KeptLedger ledger) {
     this.ledger = ledger;
     this.count = firstCount();
@@ -48,7 +54,7 @@ public final class LedgerReader {
       count = firstCount();
       return true; // another account's, which stands elsewhere
     }
-    count = countAbove(page.rows().size());
+    count = next(page.rows().size());
     if (page.rows().isEmpty()) {
       return false;
     }
@@ -65,11 +71,21 @@ public final class LedgerReader {
   }
 
   /**
-   * The cheapest count that leaves room for more than came last: a server that gives less than it
-   * is asked for is not paid for what it does not give.
+   * What to ask for next. After a page that is not full the next one is most likely empty and is
+   * asked for at the least price; if there is more after all, Kraken gives no more than that at
+   * once, and is not paid for more from then on.
    */
-  static int countAbove(int came) {
-    return COUNTS.stream().filter(one -> one > came).findFirst().orElse(COUNTS.getLast());
+  private int next(int came) {
+    boolean full = came >= Math.min(count, most);
+    if (full && suspected > COUNTS.getFirst()) {
+      most = suspected;
+    }
+    suspected = full ? 0 : came;
+    return full ? countFor(Math.min(most, came + 1)) : COUNTS.getFirst();
+  }
+
+  private static int countFor(int rows) {
+    return COUNTS.stream().filter(one -> one >= rows).findFirst().orElse(COUNTS.getLast());
   }
 
   /** Rows from an id on, ascending, each once. */

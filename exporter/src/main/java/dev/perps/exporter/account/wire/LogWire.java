@@ -28,8 +28,7 @@ final class LogWire {
       @Nullable String error,
       @Nullable Object errors,
       @Nullable String accountUid,
-      @JsonDeserialize(contentConverter = ToLedger.class)
-          @Nullable List<@Nullable LedgerRow> logs) {
+      @JsonDeserialize(contentConverter = ToLedger.class) @Nullable List<LedgerRow> logs) {
 
     void check() {
       Refusals.check(result, error, errors, logs);
@@ -42,7 +41,7 @@ final class LogWire {
       if (logs == null || logs.contains(null)) {
         throw Decimals.malformed("the account log holds an empty row");
       }
-      return new LogPage(accountUid, logs.stream().map(row -> row).toList());
+      return new LogPage(accountUid, logs);
     }
   }
 

@@ -42,12 +42,14 @@ final class PositionWire {
    *
    * @param size never negative, whatever the side
    * @param price average entry
+   * @param maxFixedLeverage of isolated margin only
    */
   record Held(
       @Nullable String symbol,
       @Nullable String side,
       @Nullable String size,
-      @Nullable String price) {
+      @Nullable String price,
+      @Nullable String maxFixedLeverage) {
 
     HeldPosition position() {
       if (symbol == null || symbol.isBlank()) {
@@ -65,7 +67,8 @@ final class PositionWire {
           symbol,
           isLong,
           Decimals.required(size, where + "size").abs(),
-          Decimals.required(price, where + "price"));
+          Decimals.required(price, where + "price"),
+          !Decimals.word(maxFixedLeverage).isEmpty());
     }
   }
 

@@ -42,7 +42,7 @@ class OpenPositionsTest {
 
   private static OpenPosition figures(Optional<Margin> margin, Optional<LedgerReading> reading) {
     return new OpenPositions(
-            List.of(INVERSE, LINEAR), new FeeRates(0.0002, 0.0005), margin, reading)
+            List.of(INVERSE, LINEAR), new FeeRates(0.0002, 0.0005), margin, reading, new Openings())
         .of(List.of(HELD))
         .getFirst();
   }

@@ -113,22 +113,6 @@ class PositionFiguresTest {
     assertThat(it.fundingPerHourUsd()).isCloseTo(-0.32, within(1e-12));
   }
 
-  /** The ledger still knows the position of before it was turned round, or enlarged. */
-  @Test
-  void theLifeOfAnotherSizeDoesNotCount() {
-    for (String size : List.of("-2", "1.5")) {
-      OpenPosition it =
-          PositionFigures.of(held("PF_XBTUSD", true, "2", "75000"), known(life(size), RATES));
-
-      assertThat(it.openedEpochSeconds()).isNaN();
-      assertThat(it.realizedPnlUsd()).isNaN();
-      assertThat(it.fundingUsd()).isNaN();
-      assertThat(it.feesUsd()).isNaN();
-      assertThat(it.netPnlUsd()).isNaN();
-      assertThat(it.unrealizedPnlUsd()).isEqualTo(10_000);
-    }
-  }
-
   @Test
   void withoutRatesThereIsNoClosingFeeAndNoNet() {
     OpenPosition it =

@@ -155,7 +155,9 @@ class AccountLogTest {
                     + "&before="
                     + hour)
             .get("logs");
-    assertThat(funding).isNotEmpty();
+    assertThat(funding.get(0).get("date").asString()).isEqualTo("2026-03-10T08:00:00.000Z");
+    assertThat(funding.get(funding.size() - 1).get("date").asString())
+        .isEqualTo("2026-03-10T09:00:00.000Z");
     for (JsonNode row : funding) {
       assertThat(row.get("info").asString()).isEqualTo("funding rate change");
       assertThat(row.get("date").asString()).isBetween("2026-03-10T08", "2026-03-10T10:00");
