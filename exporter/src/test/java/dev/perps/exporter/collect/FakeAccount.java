@@ -20,6 +20,7 @@ final class FakeAccount implements AccountApi {
   static final String MARGIN = "margin";
   static final String LOG = "log";
   static final String EXECUTIONS = "executions";
+  static final String TURNS = "turns";
   static final String FEES = "fees";
   static final String TIME = "time";
 
@@ -29,6 +30,7 @@ final class FakeAccount implements AccountApi {
   String uid = "uid-1";
   List<LedgerRow> rows = new ArrayList<>();
   List<Execution> executions = new ArrayList<>();
+  List<PositionEvent> turns = List.of();
   List<HeldPosition> held = new ArrayList<>();
 
   /** Which calls fail, and how. */
@@ -81,7 +83,8 @@ final class FakeAccount implements AccountApi {
 
   @Override
   public EventPage<PositionEvent> turningPoints(String symbol, String next) {
-    throw new AssertionError("nobody needs them");
+    ask(TURNS);
+    return new EventPage<>(turns, "");
   }
 
   @Override
