@@ -72,7 +72,8 @@ final class Books {
       lives.give(row.contract(), lives.openIn(row.contract()), money);
       return;
     }
-    Legs legs = executions.getOrDefault(key, Legs.none(row.id())).withPrice(row.tradePrice());
+    Legs legs =
+        executions.getOrDefault(key, Legs.none(row.id())).withPrice(Traded.price(row.tradePrice()));
     Legs.Leg leg = legs.leg();
     if (leg == null) {
       // Most likely it is of the position that is open; the position leg will tell.
@@ -134,9 +135,10 @@ final class Books {
 
   /** What a contract that expires is settled at stands as its mark price, if nowhere else. */
   private static @Nullable BigDecimal ownPrice(LedgerRow leg) {
-    return leg.tradePrice() == null && leg.kind() == EntryKind.SETTLEMENT
-        ? leg.markPrice()
-        : leg.tradePrice();
+    BigDecimal price = Traded.price(leg.tradePrice());
+    return price == null && leg.kind() == EntryKind.SETTLEMENT
+        ? Traded.price(leg.markPrice())
+        : price;
   }
 
   /** Both legs of what moves a position have the same key; empty for what does not move one. */

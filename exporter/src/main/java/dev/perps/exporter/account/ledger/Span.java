@@ -4,8 +4,9 @@ import dev.perps.exporter.account.LedgerRow;
 import dev.perps.exporter.account.Totals;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,8 @@ final class Span {
     if (!Traded.isTrade(leg)) {
       return Totals.ZERO;
     }
-    BigDecimal price = leg.tradePrice() == null ? priceOfCash(leg) : leg.tradePrice();
+    BigDecimal own = Traded.price(leg.tradePrice());
+    BigDecimal price = own == null ? priceOfCash(leg) : own;
     return Sums.ONE_TRADE.plus(Sums.volume(Traded.volume(leg.contract(), Traded.size(leg), price)));
   }
 
@@ -69,15 +71,16 @@ final class Span {
     if (!Traded.isLinear(leg.contract())) {
       return null;
     }
-    BigDecimal[] price = new BigDecimal[1];
+    List<BigDecimal> prices = new ArrayList<>();
     store.ids(
         leg.id() - Books.LEGS_APART,
         leg.id() + Books.LEGS_APART,
         row -> {
-          if (price[0] == null && !row.isPositionLeg() && Books.areLegs(leg, row)) {
-            price[0] = row.tradePrice();
+          BigDecimal price = Traded.price(row.tradePrice());
+          if (price != null && !row.isPositionLeg() && Books.areLegs(leg, row)) {
+            prices.add(price);
           }
         });
-    return Optional.ofNullable(price[0]).orElse(null);
+    return prices.isEmpty() ? null : prices.getFirst();
   }
 }

@@ -44,6 +44,11 @@ final class Traded {
     return isLinear(contract) && price != null ? size.multiply(price) : BigDecimal.ZERO;
   }
 
+  /** A price that a row tells; null where it does not: 0 is no price. */
+  static @Nullable BigDecimal price(@Nullable BigDecimal told) {
+    return told != null && told.signum() > 0 ? told : null;
+  }
+
   /** Sized in USD, settled in the coin. */
   static boolean isInverse(String contract) {
     return contract.startsWith("pi_") || contract.startsWith("fi_");

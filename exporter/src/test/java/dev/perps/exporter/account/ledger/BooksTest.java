@@ -257,6 +257,16 @@ class BooksTest {
   }
 
   @Test
+  void zeroIsNoPrice() {
+    add(
+        leg(1, INVERSE, "a", "0", "100").price("0.0"),
+        cash(2, INVERSE, "a").asset("xbt").price("0").usd("50000"),
+        leg(3, INVERSE, "b", "100", "0").price("50000"));
+    is(ever(INVERSE).volume(), "200");
+    assertThat(books.closed()).isEmpty(); // its entry is not known
+  }
+
+  @Test
   void moneyWithoutAPositionLegBelongsToThePositionThatWasOpen() {
     add(leg(1, XBT, "a", "0", "0.1").price("50000"), cash(2, XBT, "lost").fee("1"));
 
