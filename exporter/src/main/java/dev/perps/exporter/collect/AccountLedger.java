@@ -14,11 +14,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
  * The ledger of one account and what reads it on. A ledger that cannot be kept is a failure like
- * one of a call. For one thread at a time, but {@link #rows} and {@link #close}.
+ * one of a call. For one thread at a time, but {@link #isWhole} and {@link #close}.
  */
 final class AccountLedger implements AutoCloseable {
   private final KeptLedger kept;
@@ -26,6 +27,9 @@ final class AccountLedger implements AutoCloseable {
   private final ExecutionReader executions;
   private final PriceSource prices;
   private final InstantSource clock;
+
+  /** Which ledger it was that was read to its end. */
+  private volatile OptionalLong complete = OptionalLong.empty();
 
   /** Opens what is kept, or throws {@link LedgerException}. */
   AccountLedger(Path directory, String account, PriceSource prices, InstantSource clock) {
@@ -36,29 +40,30 @@ final class AccountLedger implements AutoCloseable {
     this.clock = clock;
   }
 
-  /**
-   * Reads the log to its end.
-   *
-   * @param lost told when rows that were here are not any more, so that what is here is not all
-   *     that Kraken has until this returns
-   */
-  LedgerReading readOn(AccountApi api, Runnable lost) {
+  /** Reads the log to its end. */
+  LedgerReading readOn(AccountApi api) {
     return kept(
         () -> {
-          long known = kept.rows();
           Instant asked;
-          boolean more;
           do {
             asked = clock.instant();
-            more = rows.advance(api, prices);
-            if (kept.rows() < known) {
-              lost.run();
-            }
-            known = kept.rows();
-          } while (more);
+          } while (rows.advance(api, prices));
+          complete = kept.turn();
           return new LedgerReading(kept, asked);
-        },
-        lost);
+        });
+  }
+
+  /**
+   * Whether what was last read to its end is still all here: neither lost since, nor another
+   * account's. Any thread may ask.
+   */
+  boolean isWhole() {
+    OptionalLong read = complete;
+    try {
+      return read.isPresent() && read.equals(kept.turn());
+    } catch (LedgerException e) {
+      return false; // as the next reading will say
+    }
   }
 
   /** Reads executions to their end. */
@@ -69,19 +74,17 @@ final class AccountLedger implements AutoCloseable {
             // page by page
           }
           return executions.charged();
-        },
-        () -> {});
+        });
   }
 
   long rows() {
     return kept.rows();
   }
 
-  private static <T> T kept(Supplier<T> work, Runnable lost) {
+  private static <T> T kept(Supplier<T> work) {
     try {
       return work.get();
     } catch (LedgerException e) {
-      lost.run();
       throw new ExchangeException(FailureReason.INTERNAL, String.valueOf(e.getMessage()));
     }
   }

@@ -19,6 +19,7 @@ import dev.perps.exporter.account.figures.Openings;
 import dev.perps.exporter.account.figures.RoundTripFigures;
 import dev.perps.exporter.account.figures.Spelling;
 import dev.perps.exporter.account.figures.TierFigures;
+import dev.perps.exporter.account.ledger.LedgerException;
 import dev.perps.exporter.exchange.kraken.KrakenContract;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,10 +69,14 @@ final class AccountPoll {
   private volatile Optional<FeeTiers> tiers = Optional.empty();
   private volatile Optional<ChargedRates> charged = Optional.empty();
   private volatile Optional<LedgerReading> reading = Optional.empty();
+  private String said = "";
   private Instant verdictDue = Instant.MIN;
   private Instant shownAt = Instant.EPOCH;
   private Optional<LedgerReading> shownReading = Optional.empty();
+  private Optional<LedgerReading> addedUp = Optional.empty();
   private Optional<History> history = Optional.empty();
+  private Spelling spelling = new Spelling(List.of());
+  private boolean isSpellingKnown;
 
   /**
    * Prepares to ask.
@@ -117,7 +122,7 @@ final class AccountPoll {
     }
     KeyVerdict found = KeyCheck.of(credentials, api, clock);
     boolean unknown = found instanceof KeyVerdict.Unknown;
-    if (!found.label().equals(verdict) || verdictDue.equals(Instant.MIN)) {
+    if (!found.label().equals(said)) {
       logger.log(
           found instanceof KeyVerdict.Valid
               ? System.Logger.Level.INFO
@@ -125,6 +130,7 @@ final class AccountPoll {
           "{0}",
           found.line());
     }
+    said = found.label();
     // What is known of the keys stays known while Kraken cannot be asked.
     verdict = unknown ? verdict : found.label();
     refused = unknown ? refused : found.allowsNothing();
@@ -138,7 +144,9 @@ final class AccountPoll {
       news |= positions.attempt(this::askPositions);
       news |= margins.attempt(() -> margin = Optional.of(api.margin()));
     }
-    if (news || !reading.equals(shownReading)) {
+    Optional<LedgerReading> newest = reading;
+    if (news || !newest.equals(shownReading)) {
+      shownReading = newest;
       shownAt = clock.instant();
       shows.accept(figures());
     }
@@ -160,7 +168,7 @@ final class AccountPoll {
     log.attempt(
         () -> {
           long before = ledger.rows();
-          reading = Optional.of(ledger.readOn(api, () -> reading = Optional.empty()));
+          reading = Optional.of(ledger.readOn(api));
           if (ledger.rows() != before) {
             executions.wanted();
           }
@@ -174,8 +182,16 @@ final class AccountPoll {
   }
 
   private AccountFigures figures() {
+    try {
+      return figures(reading.filter(it -> log.isFresh(STALE) && ledger.isWhole()));
+    } catch (LedgerException e) {
+      // The next reading says what is the matter, and mends what can be.
+      return figures(Optional.empty());
+    }
+  }
+
+  private AccountFigures figures(Optional<LedgerReading> read) {
     List<KrakenContract> known = contracts.get();
-    Optional<LedgerReading> read = reading.filter(it -> log.isFresh(STALE));
     Optional<Margin> wallet = margin.filter(it -> margins.isFresh(STALE));
     Optional<FeeTiers> tier = tiers.filter(it -> fees.isFresh(STALE));
     Optional<ChargedRates> rates = charged.filter(it -> executions.isFresh(STALE));
@@ -201,12 +217,16 @@ final class AccountPoll {
 
   /** As of the last look at the ledger: windows end there, and are added up once for each. */
   private Optional<History> history(Optional<LedgerReading> read, List<KrakenContract> known) {
-    if (!read.equals(shownReading)) {
+    boolean isSpelledAnew = !isSpellingKnown && !known.isEmpty();
+    if (!known.isEmpty()) {
+      // Kept for when contracts are not known: a name must not change while nothing else does.
+      spelling = new Spelling(known);
+      isSpellingKnown = true;
+    }
+    if (isSpelledAnew || !read.equals(addedUp)) {
       history =
-          read.flatMap(
-              it ->
-                  HistoryFigures.of(it, it.at(), new Spelling(known), settings.closedPositions()));
-      shownReading = read;
+          read.flatMap(it -> HistoryFigures.of(it, it.at(), spelling, settings.closedPositions()));
+      addedUp = read;
     }
     return history;
   }

@@ -67,7 +67,7 @@ public final class ReadAccount implements AutoCloseable {
     api = new ShortPages(caller, mostRows);
     SimulatorApi market = new SimulatorApi(simulator.baseUri(), "kraken", () -> now);
     ledger = new AccountLedger(directory, key.name(), new KrakenPrices(market), () -> now);
-    reading = ledger.readOn(api, () -> {});
+    reading = ledger.readOn(api);
     charged = ledger.readExecutions(api);
     contracts = KrakenContracts.of(market);
   }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Figures of accounts, and what the page says of them. */
-final class AccountPage {
+public final class AccountPage {
   private AccountPage() {}
 
   static AccountFigures nothing() {
@@ -64,7 +64,7 @@ final class AccountPage {
         trades);
   }
 
-  static KrakenDesk desk(AccountFigures... accounts) {
+  public static KrakenDesk desk(AccountFigures... accounts) {
     return new KrakenDesk(List.of(accounts), FundingView.NONE);
   }
 
@@ -88,7 +88,7 @@ final class AccountPage {
   }
 
   /** The samples of families whose name begins so, without the name's beginning. */
-  static List<String> samples(String prefix, KrakenDesk desk, ExchangeView... views) {
+  public static List<String> samples(String prefix, KrakenDesk desk, ExchangeView... views) {
     return page(Format.TEXT, desk, views).stream()
         .filter(line -> line.startsWith(prefix))
         .map(line -> line.substring(prefix.length()))

@@ -6,6 +6,7 @@ import dev.perps.exporter.account.Ledger;
 import dev.perps.exporter.account.PositionEvent;
 import dev.perps.exporter.account.PositionLife;
 import dev.perps.exporter.account.Totals;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * When positions were opened that the ledger cannot account for, as when the log lacks the legs
- * that moved them: by Kraken's history of positions, asked for once. Thread-safe.
+ * that moved them: by Kraken's history of positions, asked for once for each size. Thread-safe.
  */
 public final class Openings {
   /** The last turn of a position stands on the first page, unless other events are mixed in. */
@@ -25,8 +26,21 @@ public final class Openings {
 
   private static final Duration KNOWN_SPAN = Duration.ofDays(92);
 
-  /** By contract; empty where Kraken's history does not tell either. */
-  private final Map<String, Optional<Instant>> asked = new ConcurrentHashMap<>();
+  /** By contract. */
+  private final Map<String, Opening> asked = new ConcurrentHashMap<>();
+
+  /**
+   * What was learnt.
+   *
+   * @param size signed, of the position that was asked about: of another size it is of another
+   *     moment, for which the ledger may lack rows, or another position
+   * @param at empty where Kraken's history does not tell either
+   */
+  private record Opening(BigDecimal size, Optional<Instant> at) {
+    boolean isOf(HeldPosition position) {
+      return size.compareTo(position.signedSize()) == 0;
+    }
+  }
 
   /** Asks about positions that the ledger, read to its end, tells of otherwise; blocks. */
   public void ask(AccountApi api, List<HeldPosition> held, Ledger ledger) {
@@ -39,8 +53,9 @@ public final class Openings {
     asked.keySet().retainAll(unknown.keySet());
     unknown.forEach(
         (contract, position) -> {
-          if (!asked.containsKey(contract)) {
-            asked.put(contract, opened(api, position));
+          Opening known = asked.get(contract);
+          if (known == null || !known.isOf(position)) {
+            asked.put(contract, new Opening(position.signedSize(), opened(api, position)));
           }
         });
   }
@@ -71,8 +86,9 @@ public final class Openings {
     Optional<PositionLife> whole = life(position, reading.ledger());
     return whole.isPresent()
         ? whole
-        : asked
-            .getOrDefault(contract(position), Optional.empty())
+        : Optional.ofNullable(asked.get(contract(position)))
+            .filter(it -> it.isOf(position))
+            .flatMap(Opening::at)
             .filter(at -> at.isAfter(reading.at().minus(KNOWN_SPAN)))
             .map(at -> since(at, position, reading));
   }

@@ -148,7 +148,7 @@ public final class KeptLedger implements Ledger, AutoCloseable {
    * A number that tells one ledger from another; empty until Kraken has told whose this is, since
    * the program was started or a damaged file was moved away.
    */
-  OptionalLong turn() {
+  public OptionalLong turn() {
     return locked(() -> known ? OptionalLong.of(turns) : OptionalLong.empty());
   }
 

@@ -100,6 +100,24 @@ class OpeningsTest {
         .isEqualTo("2026-05-31T07:00:00Z");
   }
 
+  /** What is held is known before the ledger knows what made it so. */
+  @Test
+  void anAnswerIsOfTheSizeThatItWasAskedFor() {
+    HeldPosition grown =
+        new HeldPosition("PF_XBTUSD", true, new BigDecimal("3"), new BigDecimal("75000"));
+    kraken.pages.add(List.of(event("2026-05-27T07:00:00Z", "0", "2")));
+    openings.ask(kraken, List.of(HELD), ledger);
+
+    assertThat(openings.of(HELD, new LedgerReading(ledger, NOW))).isPresent();
+    assertThat(openings.of(grown, new LedgerReading(ledger, NOW))).isEmpty();
+
+    openings.ask(kraken, List.of(grown), ledger);
+    openings.ask(kraken, List.of(grown), ledger);
+    assertThat(kraken.asked).hasSize(2);
+    assertThat(openings.of(grown, new LedgerReading(ledger, NOW)).orElseThrow().signedSize())
+        .isEqualByComparingTo("3");
+  }
+
   /** Answers questions about turning points, page by page. */
   private static final class Pages implements AccountApi {
     private final List<List<PositionEvent>> pages = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /** Writes rows of the log for tests: {@code entry(7, TRADE).of("pf_xbtusd").fee("0.35").row()}. */
-final class Entries {
-  static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+public final class Entries {
+  public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
   private final long id;
   private final EntryKind kind;
@@ -32,97 +32,97 @@ final class Entries {
     this.kind = kind;
   }
 
-  static Entries entry(long id, EntryKind kind) {
+  public static Entries entry(long id, EntryKind kind) {
     return new Entries(id, kind);
   }
 
   /** The cash leg of a trade, in USD. */
-  static Entries cash(long id, String contract, String execution) {
+  public static Entries cash(long id, String contract, String execution) {
     return entry(id, EntryKind.TRADE).of(contract).execution(execution);
   }
 
   /** The position leg of a trade. */
-  static Entries leg(long id, String contract, String execution, String from, String to) {
+  public static Entries leg(long id, String contract, String execution, String from, String to) {
     return cash(id, contract, execution).asset(contract).balance(from, to);
   }
 
-  Entries at(String time) {
+  public Entries at(String time) {
     at = Instant.parse(time);
     return this;
   }
 
-  Entries at(Instant time) {
+  public Entries at(Instant time) {
     at = time;
     return this;
   }
 
-  Entries asset(String name) {
+  public Entries asset(String name) {
     asset = name;
     return this;
   }
 
-  Entries of(String name) {
+  public Entries of(String name) {
     contract = name;
     return this;
   }
 
-  Entries execution(String uid) {
+  public Entries execution(String uid) {
     execution = uid;
     return this;
   }
 
-  Entries fee(String amount) {
+  public Entries fee(String amount) {
     fee = new BigDecimal(amount);
     return this;
   }
 
-  Entries pnl(String amount) {
+  public Entries pnl(String amount) {
     pnl = new BigDecimal(amount);
     return this;
   }
 
-  Entries funding(String amount) {
+  public Entries funding(String amount) {
     funding = new BigDecimal(amount);
     return this;
   }
 
-  Entries liquidation(String amount) {
+  public Entries liquidation(String amount) {
     liquidation = new BigDecimal(amount);
     return this;
   }
 
-  Entries balance(String from, String to) {
+  public Entries balance(String from, String to) {
     before = new BigDecimal(from);
     after = new BigDecimal(to);
     return this;
   }
 
-  Entries price(String amount) {
+  public Entries price(String amount) {
     price = new BigDecimal(amount);
     return this;
   }
 
-  Entries mark(String amount) {
+  public Entries mark(String amount) {
     mark = new BigDecimal(amount);
     return this;
   }
 
-  Entries entryPrice(String amount) {
+  public Entries entryPrice(String amount) {
     entry = new BigDecimal(amount);
     return this;
   }
 
-  Entries spread(String percent) {
+  public Entries spread(String percent) {
     spread = new BigDecimal(percent);
     return this;
   }
 
-  Entries usd(String amount) {
+  public Entries usd(String amount) {
     usd = new BigDecimal(amount);
     return this;
   }
 
-  LedgerRow row() {
+  public LedgerRow row() {
     return new LedgerRow(
         id,
         at,
