@@ -19,6 +19,7 @@ import java.net.BindException;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** The wired program: settings in, a running exporter out. */
@@ -50,23 +51,28 @@ public final class Exporter implements AutoCloseable {
     board = new Board(settings.exchanges(), settings.collect(), clock);
     page = new MetricsPage(board.snapshot(), registry.getPrometheusRegistry());
     board.listen(page::update);
-    server =
-        new ExporterServer(
-            settings.server(), board, page, telemetry, clock, settings.source(), version());
+    // First of all, so that a ledger is open and asked for before all exchanges are at once.
+    CompletableFuture<Api> kraken = new CompletableFuture<>();
+    accounts =
+        AccountKeeper.start(
+            settings.account(), settings.collect(), transport, kraken, board, clock, telemetry);
+    server = listen(settings, clock);
     collector =
         Collector.start(
             settings.exchanges(), settings.collect(), transport, board, clock, telemetry);
+    kraken.complete(kraken(settings, clock));
     history =
         HistoryKeeper.start(settings.exchanges(), settings.history(), collector::api, board, clock);
-    accounts =
-        AccountKeeper.start(
-            settings.account(),
-            settings.collect(),
-            transport,
-            kraken(settings, clock),
-            board,
-            clock,
-            telemetry);
+  }
+
+  private ExporterServer listen(Settings settings, InstantSource clock) {
+    try {
+      return new ExporterServer(
+          settings.server(), board, page, telemetry, clock, settings.source(), version());
+    } catch (RuntimeException e) {
+      accounts.close();
+      throw e;
+    }
   }
 
   /** Kraken's public side, which accounts need even where it is not collected. */

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -69,10 +70,14 @@ final class AccountPoll {
   private volatile Optional<FeeTiers> tiers = Optional.empty();
   private volatile Optional<ChargedRates> charged = Optional.empty();
   private volatile Optional<LedgerReading> reading = Optional.empty();
+
+  /** Grows with each attempt to learn of the past, in the one thread that does. */
+  private final AtomicInteger past = new AtomicInteger();
+
   private String said = "";
   private Instant verdictDue = Instant.MIN;
   private Instant shownAt = Instant.EPOCH;
-  private Optional<LedgerReading> shownReading = Optional.empty();
+  private int shownPast;
   private Optional<LedgerReading> addedUp = Optional.empty();
   private Optional<History> history = Optional.empty();
   private Spelling spelling = new Spelling(List.of());
@@ -144,9 +149,9 @@ final class AccountPoll {
       news |= positions.attempt(this::askPositions);
       news |= margins.attempt(() -> margin = Optional.of(api.margin()));
     }
-    Optional<LedgerReading> newest = reading;
-    if (news || !newest.equals(shownReading)) {
-      shownReading = newest;
+    int pastNow = past.get();
+    if (news || pastNow != shownPast) {
+      shownPast = pastNow;
       shownAt = clock.instant();
       shows.accept(figures());
     }
@@ -165,20 +170,29 @@ final class AccountPoll {
     if (refused) {
       return;
     }
-    log.attempt(
-        () -> {
-          long before = ledger.rows();
-          reading = Optional.of(ledger.readOn(api));
-          if (ledger.rows() != before) {
-            executions.wanted();
-          }
-        });
-    executions.attempt(
-        () -> {
-          charged = ledger.readExecutions(api);
-          reading.ifPresent(whole -> openings.ask(api, held, whole.ledger()));
-        });
-    fees.attempt(() -> tiers = Optional.of(api.feeTiers()));
+    tell(log.attempt(this::readLedger));
+    tell(executions.attempt(this::readExecutions));
+    tell(fees.attempt(() -> tiers = Optional.of(api.feeTiers())));
+  }
+
+  /** Shows at once what was learnt, and what could not be. */
+  private void tell(boolean attempted) {
+    if (attempted) {
+      past.incrementAndGet();
+    }
+  }
+
+  private void readLedger() {
+    long before = ledger.rows();
+    reading = Optional.of(ledger.readOn(api));
+    if (ledger.rows() != before) {
+      executions.wanted();
+    }
+  }
+
+  private void readExecutions() {
+    charged = ledger.readExecutions(api);
+    reading.ifPresent(whole -> openings.ask(api, held, whole.ledger()));
   }
 
   private AccountFigures figures() {
