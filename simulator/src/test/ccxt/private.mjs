@@ -127,11 +127,20 @@ assert.equal((await json('/control/kraken/forbidden')).count, 1);
 console.log('ok   orders are refused and counted');
 
 // Spot: the client signs with its own, other scheme.
-const spot = new ccxt.kraken({ apiKey: keys.main.spotKey, secret: keys.main.spotSecret });
-for (const [api, url] of Object.entries(spot.urls.api)) spot.urls.api[api] = url.replace('https://api.kraken.com', `${base}/kraken`);
-const volume = (await spot.privatePostTradeVolume({ pair: 'XBTUSD' })).result;
-near(Number(volume.volume), Number(book.volume30dUsd), 'turnover');
-const thief = new ccxt.kraken({ apiKey: keys.main.spotKey, secret: keys.desk.spotSecret });
-thief.urls = spot.urls;
-await assert.rejects(thief.privatePostTradeVolume({ pair: 'XBTUSD' }), /Invalid signature/);
+function spotClient(key, alter = (signed) => signed) {
+  const spot = new ccxt.kraken({ apiKey: key.spotKey, secret: key.spotSecret });
+  for (const [api, url] of Object.entries(spot.urls.api)) spot.urls.api[api] = url.replace('https://api.kraken.com', `${base}/kraken`);
+  const sign = spot.sign.bind(spot);
+  spot.sign = (...words) => alter(sign(...words));
+  return spot;
+}
+
+const turnover = (spot) => spot.privatePostTradeVolume({ pair: 'XBTUSD' });
+near(Number((await turnover(spotClient(keys.main))).result.volume), Number(book.volume30dUsd), 'turnover');
+await assert.rejects(turnover(spotClient({ ...keys.main, spotKey: 'x' })), /Invalid key/);
+for (const thief of [
+  spotClient({ ...keys.main, spotSecret: keys.desk.spotSecret }),
+  spotClient(keys.main, (signed) => ({ ...signed, body: signed.body.replace('XBTUSD', 'ETHUSD') })),
+  spotClient(keys.main, (signed) => ({ ...signed, url: signed.url.replace('TradeVolume', 'Balance') })),
+]) await assert.rejects(turnover(thief), /Invalid signature/);
 console.log('ok   spot');

@@ -3,10 +3,15 @@ package dev.perps.exporter.account;
 import java.time.Instant;
 import java.util.List;
 
-/** Kraken, of whose log no answer has more than so many rows, whatever is asked for. */
-public record ShortPages(AccountApi api, int mostRows) implements AccountApi {
+/**
+ * Kraken, of whose log no answer has more than so many rows, whatever is asked for.
+ *
+ * @param before happens before each page
+ */
+public record ShortPages(AccountApi api, int mostRows, Runnable before) implements AccountApi {
   @Override
   public LogPage log(long from, int count) {
+    before.run();
     LogPage page = api.log(from, count);
     int rows = Math.min(page.rows().size(), mostRows);
     return new LogPage(page.accountUid(), page.rows().subList(0, rows));

@@ -11,12 +11,16 @@ final class CallSettings {
   private CallSettings() {}
 
   static CollectSettings kraken(URI address) {
+    return kraken(address, Duration.ofSeconds(10));
+  }
+
+  static CollectSettings kraken(URI address, Duration callTimeout) {
     return new CollectSettings(
         List.of("kraken"),
         Pace.Profile.BALANCED.pace(),
         Map.of(),
         3,
-        Duration.ofSeconds(10),
+        callTimeout,
         32 << 20,
         Duration.ofMinutes(15),
         "perps-exporter/test",

@@ -64,7 +64,7 @@ public final class ReadAccount implements AutoCloseable {
             () -> waited,
             Telemetry.NONE,
             wait -> waited = waited.plus(wait));
-    api = new ShortPages(caller, mostRows);
+    api = new ShortPages(caller, mostRows, () -> {});
     SimulatorApi market = new SimulatorApi(simulator.baseUri(), "kraken", () -> now);
     ledger = new AccountLedger(directory, key.name(), new KrakenPrices(market), () -> now);
     reading = ledger.readOn(api);
