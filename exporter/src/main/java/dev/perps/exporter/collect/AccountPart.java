@@ -1,6 +1,7 @@
 package dev.perps.exporter.collect;
 
 import dev.perps.exporter.account.AccountFigures;
+import dev.perps.exporter.account.KeyRefusal;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
 import java.time.Duration;
@@ -22,6 +23,7 @@ final class AccountPart {
   private Instant due = Instant.MIN;
   private Optional<Instant> lastSuccess = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
+  private boolean keyRefused;
 
   AccountPart(String account, String name, Duration interval, InstantSource clock) {
     this.account = account;
@@ -33,6 +35,11 @@ final class AccountPart {
   /** Makes it due at once. */
   synchronized void wanted() {
     due = Instant.MIN;
+  }
+
+  /** Whether the last attempt failed because of the key it was made with. */
+  synchronized boolean isKeyRefused() {
+    return keyRefused;
   }
 
   synchronized boolean isDue() {
@@ -61,12 +68,17 @@ final class AccountPart {
       task.run();
       succeeded();
     } catch (ExchangeException e) {
+      keyRefused(e instanceof KeyRefusal);
       failed(e.reason(), String.valueOf(e.getMessage()), e.retryAfter().orElse(interval));
     } catch (RuntimeException e) {
       logger.log(System.Logger.Level.ERROR, title(), e);
       failed(FailureReason.INTERNAL, e.toString(), interval);
     }
     return true;
+  }
+
+  private synchronized void keyRefused(boolean refused) {
+    keyRefused = refused;
   }
 
   private String title() {
@@ -84,6 +96,7 @@ final class AccountPart {
                 String.valueOf(Duration.between(before.since(), now).toSeconds()),
                 String.valueOf(before.attempts())));
     failure = Optional.empty();
+    keyRefused = false;
     lastSuccess = Optional.of(now);
     due = now.plus(interval);
   }

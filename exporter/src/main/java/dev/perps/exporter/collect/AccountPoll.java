@@ -37,6 +37,7 @@ import java.util.function.Supplier;
  */
 final class AccountPoll {
   private static final System.Logger logger = System.getLogger(AccountPoll.class.getName());
+  private static final String VALID = "valid";
   private static final Duration VERDICT = Duration.ofMinutes(10);
   private static final Duration VERDICT_RETRY = Duration.ofMinutes(1);
   private static final Duration FEES = Duration.ofHours(1);
@@ -122,7 +123,9 @@ final class AccountPoll {
    */
   void tickKeys() {
     Instant now = clock.instant();
-    if (now.isBefore(verdictDue)) {
+    // Keys that are good are asked about once, and again when one is refused.
+    boolean good = verdict.equals(VALID) && parts().stream().noneMatch(AccountPart::isKeyRefused);
+    if (good || now.isBefore(verdictDue)) {
       return;
     }
     KeyVerdict found = KeyCheck.of(credentials, api, clock);
@@ -193,6 +196,10 @@ final class AccountPoll {
   private void readExecutions() {
     charged = ledger.readExecutions(api);
     reading.ifPresent(whole -> openings.ask(api, held, whole.ledger()));
+  }
+
+  private List<AccountPart> parts() {
+    return List.of(positions, margins, log, executions, fees);
   }
 
   private AccountFigures figures() {

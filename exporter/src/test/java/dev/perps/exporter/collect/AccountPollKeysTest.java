@@ -117,24 +117,35 @@ class AccountPollKeysTest {
     assertThat(figures.history()).isEmpty();
   }
 
+  @Test
+  void aGoodKeyIsAskedAboutOnce() {
+    rig.stepping(CHECK.multipliedBy(3));
+
+    assertThat(rig.kraken.calls(FakeAccount.TIME)).isEqualTo(1);
+    assertThat(rig.log.news()).containsExactly("INFO Kraken account main: the key is valid");
+  }
+
   /** What is known of a key stays known while nobody can be asked. */
   @Test
   void aChangeIsOneLine() {
     rig.after(Duration.ZERO);
     assertThat(rig.log.news()).containsExactly("INFO Kraken account main: the key is valid");
-    rig.stepping(CHECK.multipliedBy(2));
-    assertThat(rig.log.news()).isEmpty();
 
+    rig.kraken.failures.put(FakeAccount.MARGIN, REFUSED);
     rig.kraken.failures.put(
         FakeAccount.TIME, new ExchangeException(FailureReason.TIMEOUT, "timeout"));
     AccountFigures unknown = rig.stepping(CHECK.multipliedBy(2));
     assertThat(unknown.verdict()).isEqualTo("valid");
     assertThat(rig.log.news())
-        .containsExactly(
-            "WARNING Kraken account main: the key could not be checked yet (timeout); it is tried"
-                + " again");
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).contains("margin down (http_error)"),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "WARNING Kraken account main: the key could not be checked yet (timeout);"
+                            + " it is tried again"));
 
-    rig.kraken.failures.clear();
+    rig.kraken.failures.remove(FakeAccount.TIME);
     assertThat(rig.stepping(CHECK).verdict()).isEqualTo("valid");
     assertThat(rig.log.news()).containsExactly("INFO Kraken account main: the key is valid");
   }
