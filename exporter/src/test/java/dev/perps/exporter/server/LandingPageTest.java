@@ -186,7 +186,7 @@ class LandingPageTest {
     String page =
         withAccounts(
             account("main", "valid", part("ledger", 55, null), part("margin", 7, null)),
-            account("desk", "valid", part("margin", 300, "no <answer>")),
+            account("desk", "valid", part("ledger", 300, null), part("margin", 9, "no <answer>")),
             account("old", "invalid"),
             AccountFigures.unknown("new", NOW));
 
