@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountKeeper implements AutoCloseable {
   private static final System.Logger logger = System.getLogger(AccountKeeper.class.getName());
-  private static final Duration TICK = Duration.ofMillis(250);
+  private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration RETRY = Duration.ofMinutes(1);
 
   private final ExecutorService executor =

@@ -79,6 +79,7 @@ final class AccountPoll {
   private Instant verdictDue = Instant.MIN;
   private Instant shownAt = Instant.EPOCH;
   private int shownPast;
+  private boolean shownPriced;
   private Optional<LedgerReading> addedUp = Optional.empty();
   private Optional<History> history = Optional.empty();
   private Spelling spelling = new Spelling(List.of());
@@ -153,8 +154,10 @@ final class AccountPoll {
       news |= margins.attempt(() -> margin = Optional.of(api.margin()));
     }
     int pastNow = past.get();
-    if (news || pastNow != shownPast) {
+    boolean isPriced = !contracts.get().isEmpty();
+    if (news || pastNow != shownPast || isPriced != shownPriced) {
       shownPast = pastNow;
+      shownPriced = isPriced;
       shownAt = clock.instant();
       shows.accept(figures());
     }

@@ -249,6 +249,17 @@ class AccountPollTest {
   }
 
   @Test
+  void pricesThatBecomeKnownAreUsedAtOnce() {
+    rig.contracts.clear();
+    rig.kraken.held.add(held("1"));
+    assertThat(rig.settled().open().orElseThrow().getFirst().markPrice()).isNaN();
+    rig.contracts.add(AccountPollRig.contract(STOCK, 200));
+
+    AccountFigures priced = rig.after(Duration.ofMillis(250));
+    assertThat(priced.open().orElseThrow().getFirst().markPrice()).isEqualTo(200);
+  }
+
+  @Test
   void contractsThatBecomeKnownGiveTheLedgerTheirSpelling() {
     rig.contracts.clear();
     AccountFigures early = rig.after(Duration.ZERO);
