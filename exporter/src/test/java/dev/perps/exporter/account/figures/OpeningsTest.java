@@ -2,13 +2,10 @@ package dev.perps.exporter.account.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perps.exporter.account.AccountApi;
-import dev.perps.exporter.account.Execution;
-import dev.perps.exporter.account.FeeTiers;
 import dev.perps.exporter.account.HeldPosition;
-import dev.perps.exporter.account.Margin;
 import dev.perps.exporter.account.PositionEvent;
 import dev.perps.exporter.account.PositionLife;
+import dev.perps.exporter.account.UnaskedAccount;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,7 +116,7 @@ class OpeningsTest {
   }
 
   /** Answers questions about turning points, page by page. */
-  private static final class Pages implements AccountApi {
+  private static final class Pages extends UnaskedAccount {
     private final List<List<PositionEvent>> pages = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
 
@@ -129,36 +126,6 @@ class OpeningsTest {
       int page = next.isEmpty() ? 0 : Integer.parseInt(next);
       return new EventPage<>(
           pages.get(page), page + 1 < pages.size() ? String.valueOf(page + 1) : "");
-    }
-
-    @Override
-    public LogPage log(long from, int count) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public EventPage<Execution> executions(Instant since, String next) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<HeldPosition> positions() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Margin margin() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FeeTiers feeTiers() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant serverTime() {
-      throw new UnsupportedOperationException();
     }
   }
 }

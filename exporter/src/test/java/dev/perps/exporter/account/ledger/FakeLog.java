@@ -1,18 +1,14 @@
 package dev.perps.exporter.account.ledger;
 
-import dev.perps.exporter.account.AccountApi;
 import dev.perps.exporter.account.Execution;
-import dev.perps.exporter.account.FeeTiers;
-import dev.perps.exporter.account.HeldPosition;
 import dev.perps.exporter.account.LedgerRow;
-import dev.perps.exporter.account.Margin;
-import dev.perps.exporter.account.PositionEvent;
+import dev.perps.exporter.account.UnaskedAccount;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Kraken's history of an account, as far as the ledger asks for it. */
-class FakeLog implements AccountApi {
+class FakeLog extends UnaskedAccount {
   String uid = "uid-1";
   List<LedgerRow> rows = new ArrayList<>();
   List<Execution> executions = new ArrayList<>();
@@ -35,30 +31,5 @@ class FakeLog implements AccountApi {
     int from = next.isEmpty() ? 0 : Integer.parseInt(next);
     int to = Math.min(all.size(), from + 2);
     return new EventPage<>(all.subList(from, to), to < all.size() ? String.valueOf(to) : "");
-  }
-
-  @Override
-  public EventPage<PositionEvent> turningPoints(String symbol, String next) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<HeldPosition> positions() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Margin margin() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public FeeTiers feeTiers() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Instant serverTime() {
-    throw new UnsupportedOperationException();
   }
 }
