@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import dev.perps.exporter.account.AccountApi.EventPage;
 import dev.perps.exporter.account.AccountApi.LogPage;
 import dev.perps.exporter.account.Credentials;
@@ -15,16 +14,12 @@ import dev.perps.exporter.account.KeyRefusal;
 import dev.perps.exporter.exchange.Endpoint;
 import dev.perps.exporter.exchange.ExchangeException;
 import dev.perps.exporter.exchange.FailureReason;
-import dev.perps.exporter.exchange.Freshness;
-import dev.perps.exporter.exchange.Host;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -377,29 +372,5 @@ class AccountCallerTest {
     assertThatThrownBy(() -> caller.log(1, 100_001))
         .hasMessage("no page of the log: 100001 rows from 1");
     assertThat(kraken.getRequestCount()).isZero();
-  }
-
-  /** Tells nobody but whom a test wants. */
-  private abstract static class TelemetryForTests implements Telemetry {
-    @Override
-    public void collected(String exchange, String feed, Duration took) {}
-
-    @Override
-    public void failed(String exchange, String feed, FailureReason reason) {}
-
-    @Override
-    public void dropped(String exchange, Map<DropReason, Integer> dropped) {}
-
-    @Override
-    public void clockOffset(String exchange, Duration offset) {}
-
-    @Override
-    public void usedWeight(String exchange, Host host, int weight) {}
-
-    @Override
-    public void watch(String exchange, Host host, CircuitBreaker breaker) {}
-
-    @Override
-    public void watch(String exchange, Freshness freshness, Cache<?, ?> cache) {}
   }
 }
