@@ -19,7 +19,14 @@ final class Calm {
               new Scenario.Expected(
                   Duration.ofHours(24),
                   "count_over_time(ALERTS{alertstate=\"firing\",tier=~\"1|2\"}[24h])",
-                  List.of())));
+                  List.of()),
+              // No alert is no proof where nothing can be judged.
+              new Scenario.Expected(
+                  Duration.ofHours(24), "sum(all:perp_exchange_up:sum)", List.of("{} 17")),
+              new Scenario.Expected(
+                  Duration.ofHours(24),
+                  "count(group by (strategy) (strategy:signal_conditions_ratio:met)) >= bool 14",
+                  List.of("{} 1"))));
 
   private Calm() {}
 }
