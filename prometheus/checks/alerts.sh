@@ -13,8 +13,17 @@ fault() {
 fields=$(awk '
   / - (alert|record|name):/ { alert = "" }
   / - alert:/ { alert = $3; print alert "\tfile\t" FILENAME; next }
-  alert != "" && /^          [a-z_]+: / {
-    field = $1; sub(/:$/, "", field); value = $0; sub(/^ *[a-z_]+: */, "", value); print alert "\t" field "\t" value
+  alert == "" { next }
+  # Labels may stand in one line, {severity: info, area: market}.
+  /^        labels: \{/ {
+    gsub(/^ *labels: \{|\} *$/, "")
+    count = split($0, pairs, / *, */)
+    for (i = 1; i <= count; i++) print_field(pairs[i])
+  }
+  /^          [a-z_]+: / { print_field($0) }
+  function print_field(text,  field) {
+    sub(/^ */, "", text); field = text; sub(/:.*/, "", field); sub(/^[a-z_]+: */, "", text)
+    print alert "\t" field "\t" text
   }' rules/*.yml)
 # Two rules of one name are two degrees of one alert; both are looked at.
 value() { # alert, field

@@ -9,12 +9,11 @@ fault() {
   faults=1
 }
 
-defined=$(sed -n 's/^ *- record: *\(threshold:[a-z0-9_:]*\)$/\1/p' rules/*.yml | sort)
+defined=$(sed -n 's/^ *- record: *\(threshold:[a-z0-9_:]*\)$/\1/p' rules/*.yml | sort -u)
 used=$(grep -hv -- '- record:' rules/*.yml | grep -oE 'threshold:[a-z0-9_:]+' | sort -u)
 
-for name in $(uniq -d <<<"$defined"); do fault "rules/thresholds.yml: $name stands there twice"; done
-for name in $(comm -13 <(sort -u <<<"$defined") - <<<"$used"); do fault "rules: $name is used, and not in thresholds.yml"; done
-for name in $(comm -23 <(sort -u <<<"$defined") - <<<"$used"); do fault "rules/thresholds.yml: $name is used nowhere"; done
+for name in $(comm -13 <(echo "$defined") <(echo "$used")); do fault "rules: $name is used, and not in thresholds.yml"; done
+for name in $(comm -23 <(echo "$defined") <(echo "$used")); do fault "rules/thresholds.yml: $name is used nowhere"; done
 
 constant() { # threshold
   awk -v name="$1" '$2 == "record:" { found = $3 == name } found && $1 == "expr:" { gsub(/[^0-9.]/, "", $2); print $2 }' rules/thresholds.yml
