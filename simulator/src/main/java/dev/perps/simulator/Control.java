@@ -13,20 +13,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The endpoints under {@code /control}: state, faults, calls. */
+/** The endpoints under {@code /control}: state, faults, shocks, calls. */
 final class Control {
   private static final int SHOWN_CALLS = 1000;
   private final SimulatorOptions options;
   private final Map<String, Exchange> players;
   private final Set<String> exchanges;
   private final Faults faults;
+  private final ShockControl shocks;
   private final CallLog calls;
 
-  Control(SimulatorOptions options, Map<String, Exchange> players, Faults faults, CallLog calls) {
+  Control(
+      SimulatorOptions options,
+      Map<String, Exchange> players,
+      Faults faults,
+      Shocks shocks,
+      CallLog calls) {
     this.options = options;
     this.players = players;
     this.exchanges = players.keySet();
     this.faults = faults;
+    this.shocks = new ShockControl(shocks);
     this.calls = calls;
   }
 
@@ -40,6 +47,9 @@ final class Control {
         case "GET /control/faults" -> ApiResponse.ok(faultsJson());
         case "POST /control/faults" -> addFault(request.body());
         case "DELETE /control/faults" -> clearFaults(exchange);
+        case "GET /control/shocks" -> ApiResponse.ok(shocks.all());
+        case "POST /control/shocks" -> ApiResponse.ok(shocks.add(request.body()));
+        case "DELETE /control/shocks" -> ApiResponse.ok(shocks.end());
         case "GET /control/calls" -> ApiResponse.ok(callsJson(exchange));
         case "DELETE /control/calls" -> {
           calls.reset();
@@ -69,6 +79,7 @@ final class Control {
     state.put("enforceLimits", options.enforceLimits());
     state.set("exchanges", Json.strings(exchanges.toArray(String[]::new)));
     state.set("faults", faultsJson());
+    state.set("shocks", shocks.all());
     state.set(
         "endpoints",
         Json.strings(
@@ -76,6 +87,9 @@ final class Control {
             "GET /control/faults",
             "POST /control/faults",
             "DELETE /control/faults?exchange=",
+            "GET /control/shocks",
+            "POST /control/shocks",
+            "DELETE /control/shocks",
             "GET /control/calls?exchange=",
             "DELETE /control/calls",
             "GET /control/kraken/book?account=",

@@ -42,13 +42,14 @@ final class Dispatcher {
       LongUnaryOperator marketTime,
       Map<String, Exchange> exchanges,
       Faults faults,
+      Shocks shocks,
       CallLog calls) {
     this.options = options;
     this.marketTime = marketTime;
     this.exchanges = exchanges;
     this.faults = faults;
     this.calls = calls;
-    this.control = new Control(options, exchanges, faults, calls);
+    this.control = new Control(options, exchanges, faults, shocks, calls);
   }
 
   Faults faults() {

@@ -15,12 +15,15 @@ import java.util.Map;
 public final class Simulator implements AutoCloseable {
   private final WebServer server;
   private final Dispatcher dispatcher;
+  private final Shocks shocks;
   private final String host;
   private final Kraken kraken;
 
-  private Simulator(WebServer server, Dispatcher dispatcher, String host, Kraken kraken) {
+  private Simulator(
+      WebServer server, Dispatcher dispatcher, Shocks shocks, String host, Kraken kraken) {
     this.server = server;
     this.dispatcher = dispatcher;
+    this.shocks = shocks;
     this.host = host;
     this.kraken = kraken;
   }
@@ -43,8 +46,13 @@ public final class Simulator implements AutoCloseable {
     }
     Faults faults = new Faults(exchanges.keySet());
     options.faults().forEach((name, list) -> list.forEach(fault -> faults.add(name, fault)));
+    Shocks shocks =
+        new Shocks(
+            world,
+            exchanges.keySet(),
+            () -> world.marketTime(options.clock().instant().toEpochMilli()));
     Dispatcher dispatcher =
-        new Dispatcher(options, world::marketTime, exchanges, faults, new CallLog());
+        new Dispatcher(options, world::marketTime, exchanges, faults, shocks, new CallLog());
     WebServer server =
         WebServer.builder()
             .host(options.host())
@@ -68,7 +76,7 @@ public final class Simulator implements AutoCloseable {
             .map(Kraken.class::cast)
             .findFirst()
             .orElseThrow();
-    return new Simulator(server, dispatcher, options.host(), kraken);
+    return new Simulator(server, dispatcher, shocks, options.host(), kraken);
   }
 
   public int port() {
@@ -88,6 +96,11 @@ public final class Simulator implements AutoCloseable {
   /** How exchanges misbehave; may be changed at any time. */
   public Faults faults() {
     return dispatcher.faults();
+  }
+
+  /** What has happened to the market; may be changed at any time. */
+  public Shocks shocks() {
+    return shocks;
   }
 
   /** What has been asked so far. */

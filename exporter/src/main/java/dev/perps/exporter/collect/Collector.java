@@ -47,8 +47,8 @@ public final class Collector implements AutoCloseable {
           Thread.ofPlatform().name("schedule").daemon().factory());
   private final Map<String, ExchangeApi> apis = new LinkedHashMap<>();
 
-  private Collector(
-      CollectSettings settings, Board board, InstantSource clock, Telemetry telemetry) {
+  /** One that collects only when told to. */
+  Collector(CollectSettings settings, Board board, InstantSource clock, Telemetry telemetry) {
     this.settings = settings;
     this.board = board;
     this.clock = clock;
@@ -142,7 +142,8 @@ public final class Collector implements AutoCloseable {
     }
   }
 
-  private void collect(Exchange exchange, Feed feed, ExchangeApi api) {
+  /** Asks for one feed and puts on the board what came of it. Blocks. */
+  void collect(Exchange exchange, Feed feed, Api api) {
     long start = System.nanoTime();
     try {
       Plausibility.Checked checked =

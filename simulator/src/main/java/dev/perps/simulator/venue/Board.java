@@ -1,17 +1,19 @@
 package dev.perps.simulator.venue;
 
+import dev.perps.simulator.world.Turmoil;
 import java.util.List;
 import java.util.function.LongFunction;
 
 /**
  * One section of an exchange (say its USD-M futures) with its state, computed at most once for each
- * second of market time and then shared, so that all answers within a second agree. Thread-safe.
+ * second of market time and then shared, so that all answers within a second agree. A shock makes
+ * it anew. Thread-safe.
  */
 public final class Board {
   private static final long SECOND = 1000;
   private final Venue venue;
   private final LongFunction<List<Contract>> contracts;
-  private volatile Snapshot latest;
+  private volatile State latest;
 
   /**
    * Makes a board.
@@ -21,7 +23,7 @@ public final class Board {
   public Board(Venue venue, LongFunction<List<Contract>> contracts, long now) {
     this.venue = venue;
     this.contracts = contracts;
-    this.latest = compute(second(now));
+    this.latest = compute(second(now), venue.world().turmoil());
   }
 
   public Venue venue() {
@@ -31,15 +33,16 @@ public final class Board {
   /** State in the second that contains {@code millis}. */
   public Snapshot at(long millis) {
     long second = second(millis);
-    Snapshot snapshot = latest;
-    if (snapshot.millis() == second) {
-      return snapshot;
+    Turmoil turmoil = venue.world().turmoil();
+    State state = latest;
+    if (state.is(second, turmoil)) {
+      return state.snapshot();
     }
     synchronized (this) {
-      if (latest.millis() != second) {
-        latest = compute(second);
+      if (!latest.is(second, turmoil)) {
+        latest = compute(second, turmoil);
       }
-      return latest;
+      return latest.snapshot();
     }
   }
 
@@ -47,7 +50,13 @@ public final class Board {
     return Math.floorDiv(venue.world().marketTime(millis), SECOND) * SECOND;
   }
 
-  private Snapshot compute(long second) {
-    return Snapshot.of(venue, contracts.apply(second), second);
+  private State compute(long second, Turmoil turmoil) {
+    return new State(Snapshot.of(venue, contracts.apply(second), second), turmoil);
+  }
+
+  private record State(Snapshot snapshot, Turmoil turmoil) {
+    boolean is(long second, Turmoil current) {
+      return snapshot.millis() == second && turmoil.equals(current);
+    }
   }
 }

@@ -11,7 +11,7 @@ final class QuoteMaker {
     int base = contract.base().index();
     int quote = contract.quote().index();
     double quoteUsd = prices.now()[quote];
-    double index = Venue.index(contract, prices.now()[base], quoteUsd);
+    double index = venue.index(contract, at, prices.now()[base], quoteUsd);
     double premium = venue.lastPremium(contract, at);
     double last = Venue.round(contract, index * (1 + premium));
     boolean traded = !contract.has(Contract.Quirk.NEVER_TRADED);
@@ -25,13 +25,13 @@ final class QuoteMaker {
             ends,
             Venue.round(
                 contract,
-                Venue.index(contract, prices.range().high()[base], quoteUsd) * (1 + premium)));
+                venue.index(contract, at, prices.range().high()[base], quoteUsd) * (1 + premium)));
     double low =
         Math.min(
             Math.min(last, Math.min(open, hourAgo)),
             Venue.round(
                 contract,
-                Venue.index(contract, prices.range().low()[base], quoteUsd) * (1 + premium)));
+                venue.index(contract, at, prices.range().low()[base], quoteUsd) * (1 + premium)));
     double average = (high + low + last + open) / 4;
     double turnover = venue.volumeUsd(contract, at - Venue.DAY, at) / quoteUsd;
     double volume = size(contract, turnover / average);
@@ -72,7 +72,8 @@ final class QuoteMaker {
   private static double then(
       Venue venue, Contract contract, long at, double baseUsd, double quoteUsd) {
     return Venue.round(
-        contract, Venue.index(contract, baseUsd, quoteUsd) * (1 + venue.lastPremium(contract, at)));
+        contract,
+        venue.index(contract, at, baseUsd, quoteUsd) * (1 + venue.lastPremium(contract, at)));
   }
 
   // Uniform on (0, 1], new each second.

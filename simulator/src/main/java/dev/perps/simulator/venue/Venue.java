@@ -3,11 +3,12 @@ package dev.perps.simulator.venue;
 import dev.perps.simulator.world.Asset;
 import dev.perps.simulator.world.Hash;
 import dev.perps.simulator.world.Noise;
+import dev.perps.simulator.world.Turmoil;
 import dev.perps.simulator.world.World;
 
 /**
  * What one exchange's contracts do around the world's prices: premiums, funding, volume and open
- * interest, each a pure function of contract and instant (Unix milliseconds). Thread-safe.
+ * interest, each a pure function of contract, instant (Unix milliseconds) and shocks. Thread-safe.
  */
 public final class Venue {
   static final long HOUR = 3_600_000L;
@@ -17,15 +18,18 @@ public final class Venue {
   private static final double DAMPER = 0.0002;
 
   private final World world;
+  private final String exchange;
   private final double rateCap;
 
   /**
    * Makes a venue.
    *
+   * @param exchange whose, for shocks that hit one exchange only
    * @param rateCap largest funding rate per eight hours, fraction
    */
-  public Venue(World world, double rateCap) {
+  public Venue(World world, String exchange, double rateCap) {
     this.world = world;
+    this.exchange = exchange;
     this.rateCap = rateCap;
   }
 
@@ -36,11 +40,17 @@ public final class Venue {
   /** Price of the underlying in quote per unit of the contract, not rounded. */
   public double index(Contract contract, long millis) {
     return index(
-        contract, world.price(contract.base(), millis), world.price(contract.quote(), millis));
+        contract,
+        millis,
+        world.price(contract.base(), millis),
+        world.price(contract.quote(), millis));
   }
 
-  static double index(Contract contract, double baseUsd, double quoteUsd) {
-    return baseUsd * contract.multiplier() / quoteUsd;
+  /** The same where the world's prices of that instant are known. */
+  double index(Contract contract, long millis, double baseUsd, double quoteUsd) {
+    long at = world.marketTime(millis);
+    double here = world.turmoil().localPrice(exchange, contract.base(), at);
+    return baseUsd * here * contract.multiplier() / quoteUsd;
   }
 
   /** Last traded price relative to the index, minus one. */
@@ -62,11 +72,16 @@ public final class Venue {
   private double anchor(Contract contract, long at) {
     return switch (contract.type()) {
       case SPOT -> 0.00002 * Noise.smooth(contract.key(), at, HOUR);
-      case LINEAR, INVERSE -> 0.6 * demand(contract, at);
+      case LINEAR, INVERSE -> 0.6 * demand(contract, at) + shock(contract, at);
       case DATED_LINEAR, DATED_INVERSE ->
           (0.05 + 0.02 * Noise.smooth(contract.base().key() + 3, at, 9 * DAY))
-              * (Math.max(0, contract.expiry() - at) / YEAR);
+                  * (Math.max(0, contract.expiry() - at) / YEAR)
+              + shock(contract, at);
     };
+  }
+
+  private double shock(Contract contract, long at) {
+    return world.turmoil().premium(exchange, contract.base(), at);
   }
 
   /** Size of quick moves around the anchor: a few hundredths of a percent for small markets. */
@@ -95,9 +110,21 @@ public final class Venue {
 
   /** Funding rate per interval of the contract as of {@code millis}, fraction. */
   public double fundingRate(Contract contract, long millis) {
+    double shocked = shockedRate8h(contract, millis);
+    if (!Double.isNaN(shocked)) {
+      return shocked * contract.fundingHours() / 8;
+    }
     double premium = demand(contract, world.marketTime(millis));
     double eightHours = premium + Math.clamp(BASE_RATE - premium, -DAMPER, DAMPER);
     return Math.clamp(eightHours, -rateCap, rateCap) * contract.fundingHours() / 8;
+  }
+
+  /**
+   * The rate per eight hours that a shock forces on the contract, whatever its exchange's cap or
+   * formula; NaN without one.
+   */
+  public double shockedRate8h(Contract contract, long millis) {
+    return world.turmoil().fundingRate8h(exchange, contract.base(), world.marketTime(millis));
   }
 
   /** Start of the funding interval that contains {@code millis}. */
@@ -121,9 +148,21 @@ public final class Venue {
       double busy =
           0.4 * Noise.smooth(contract.base().key() + 9, at, 2 * DAY)
               + 0.35 * Noise.smooth(contract.key() + 9, at, 5 * HOUR);
-      sum += Math.exp(busy) * (Math.min(to, hour + HOUR) - Math.max(from, hour));
+      sum += Math.exp(busy) * trading(contract, Math.max(from, hour), Math.min(to, hour + HOUR));
     }
     return sum / DAY * contract.base().dailyVolumeUsd() * contract.share();
+  }
+
+  // A market that stands still goes on trading as it did at its last instant.
+  private double trading(Contract contract, long from, long to) {
+    Turmoil turmoil = world.turmoil();
+    if (turmoil.shocks().isEmpty()) {
+      return to - from;
+    }
+    long moving = Math.clamp(world.marketTime(to), from, to);
+    long last = world.marketTime(moving);
+    double still = turmoil.trading(exchange, contract.base(), last, last + 1);
+    return turmoil.trading(exchange, contract.base(), from, moving) + (to - moving) * still;
   }
 
   /** Open interest, one side, in units of the contract's base. */
@@ -138,6 +177,7 @@ public final class Venue {
         * contract.share()
         * turnoverShare
         * Math.exp(slow)
+        * world.turmoil().openInterest(exchange, contract.base(), at)
         / (contract.base().basePrice() * contract.multiplier());
   }
 

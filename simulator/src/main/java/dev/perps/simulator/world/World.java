@@ -3,9 +3,9 @@ package dev.perps.simulator.world;
 import java.util.List;
 
 /**
- * The one market that every exchange is a view of. Each price is a pure function of the seed and
- * the instant, so now, a day ago and any candle of last month agree with each other. Thread-safe.
- * Time is Unix milliseconds, prices are USD per unit.
+ * The one market that every exchange is a view of. Each price is a pure function of the seed, the
+ * instant and the shocks, so now, a day ago and any candle of last month agree with each other.
+ * Thread-safe. Time is Unix milliseconds, prices are USD per unit.
  */
 public final class World {
   private static final double BITCOIN_VOLATILITY = 0.45;
@@ -17,7 +17,9 @@ public final class World {
   private final long seed;
   private final long frozenAt;
   private final long bitcoinKey;
-  private volatile DayRange lastRange = new DayRange(Long.MIN_VALUE, new double[0], new double[0]);
+  private volatile Turmoil turmoil = Turmoil.NONE;
+  private volatile DayRange lastRange =
+      new DayRange(Long.MIN_VALUE, Turmoil.NONE, new double[0], new double[0]);
 
   /**
    * Makes the world.
@@ -48,6 +50,16 @@ public final class World {
     return seed;
   }
 
+  /** What shocks make of it. */
+  public Turmoil turmoil() {
+    return turmoil;
+  }
+
+  /** From now on these are the shocks; those of the past should be among them. */
+  public void disturb(Turmoil newTurmoil) {
+    turmoil = newTurmoil;
+  }
+
   /** The instant whose market is shown at {@code millis}: earlier when the world is frozen. */
   public long marketTime(long millis) {
     return Math.min(millis, frozenAt);
@@ -56,7 +68,7 @@ public final class World {
   /** Price of one asset. */
   public double price(Asset asset, long millis) {
     long at = marketTime(millis);
-    return price(asset, at, Noise.walk(bitcoinKey, at));
+    return price(asset, at, Noise.walk(bitcoinKey, at)) * turmoil.price(asset, at);
   }
 
   /** Prices of all assets, by {@link Asset#index()}. */
@@ -65,8 +77,9 @@ public final class World {
     double bitcoin = Noise.walk(bitcoinKey, at);
     List<Asset> assets = catalogue.all();
     double[] prices = new double[assets.size()];
+    Turmoil shocked = turmoil;
     for (Asset asset : assets) {
-      prices[asset.index()] = price(asset, at, bitcoin);
+      prices[asset.index()] = price(asset, at, bitcoin) * shocked.price(asset, at);
     }
     return prices;
   }
@@ -75,14 +88,15 @@ public final class World {
   public DayRange dayRange(long millis) {
     long minute = Math.floorDiv(marketTime(millis), MINUTE);
     DayRange range = lastRange;
-    if (range.minute() != minute) {
-      range = computeRange(minute);
+    Turmoil shocked = turmoil;
+    if (range.minute() != minute || !range.turmoil().equals(shocked)) {
+      range = computeRange(minute, shocked);
       lastRange = range;
     }
     return range;
   }
 
-  private DayRange computeRange(long minute) {
+  private DayRange computeRange(long minute, Turmoil shocked) {
     long end = minute * MINUTE;
     double[] low = prices(end);
     double[] high = low.clone();
@@ -93,7 +107,7 @@ public final class World {
         high[i] = Math.max(high[i], then[i]);
       }
     }
-    return new DayRange(minute, low, high);
+    return new DayRange(minute, shocked, low, high);
   }
 
   private static double price(Asset asset, long at, double bitcoin) {
@@ -114,9 +128,10 @@ public final class World {
    * Extremes of 24 h.
    *
    * @param minute Unix minutes of the range's end
+   * @param turmoil the shocks that it knows
    * @param low lowest price by asset index
    * @param high highest price by asset index
    */
   @SuppressWarnings("ArrayRecordComponent") // only read, hundreds of times a second
-  public record DayRange(long minute, double[] low, double[] high) {}
+  public record DayRange(long minute, Turmoil turmoil, double[] low, double[] high) {}
 }

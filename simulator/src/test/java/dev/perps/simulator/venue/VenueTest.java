@@ -15,7 +15,7 @@ class VenueTest {
   private static final long HOUR = 3_600_000L;
   private static final long DAY = 24 * HOUR;
   private final World world = new World(1, Long.MAX_VALUE);
-  private final Venue venue = new Venue(world, 0.005);
+  private final Venue venue = new Venue(world, "somewhere", 0.005);
   private final ContractFactory factory = new ContractFactory(1, "somewhere");
   private final Contract bitcoin = contract("BTC");
 

@@ -22,7 +22,7 @@ public final class Aster implements Exchange {
   private final AsterSpotApi spot;
 
   public Aster(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     ContractFactory factory = new ContractFactory(world.seed(), name());
     List<Contract> perpetuals = AsterContracts.perpetuals(world.catalogue(), factory);
     List<Contract> pairs = AsterContracts.pairs(world.catalogue(), factory);

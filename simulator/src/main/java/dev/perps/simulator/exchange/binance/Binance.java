@@ -23,7 +23,7 @@ public final class Binance implements Exchange {
   private final BinanceSpotApi spot;
 
   public Binance(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     ContractFactory factory = new ContractFactory(world.seed(), name());
     BinanceFutures futures = new BinanceFutures(world, factory);
     List<Contract> pairs = BinanceSpot.pairs(world.catalogue(), factory);

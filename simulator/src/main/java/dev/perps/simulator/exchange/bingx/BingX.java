@@ -28,7 +28,7 @@ public final class BingX implements Exchange {
   private final BingXSpotApi spot;
 
   public BingX(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     BingXContracts contracts =
         new BingXContracts(world.catalogue(), new ContractFactory(world.seed(), name()));
     linear = new BingXLinearApi(new Board(venue, at -> contracts.linear(), startMillis));

@@ -25,7 +25,7 @@ public final class Bitget implements Exchange {
   private final BitgetSpotApi spot;
 
   public Bitget(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     BitgetContracts contracts =
         new BitgetContracts(world.catalogue(), new ContractFactory(world.seed(), name()));
     mix =

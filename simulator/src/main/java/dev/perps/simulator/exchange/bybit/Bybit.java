@@ -23,7 +23,7 @@ public final class Bybit implements Exchange {
   private final BybitMarketApi api;
 
   public Bybit(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     BybitContracts contracts =
         new BybitContracts(world.catalogue(), new ContractFactory(world.seed(), name()));
     api =

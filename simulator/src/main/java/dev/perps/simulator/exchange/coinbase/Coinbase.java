@@ -29,7 +29,7 @@ public final class Coinbase implements Exchange {
   private final SpotExchangeApi spot;
 
   public Coinbase(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     CoinbaseListings listings =
         new CoinbaseListings(world.catalogue(), new ContractFactory(world.seed(), name()));
     List<Contract> contracts = listings.perpetuals();

@@ -26,7 +26,7 @@ public final class Deribit implements Exchange {
   private final DeribitApi api;
 
   public Deribit(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     DeribitContracts contracts =
         new DeribitContracts(world.catalogue(), new ContractFactory(world.seed(), name()));
     api = new DeribitApi(new Board(venue, contracts::at, startMillis));

@@ -12,7 +12,11 @@ record DeribitFunding(Venue venue) {
   private static final double DAMPER = 0.00025;
 
   /** Rate of a moment as if it lasted eight hours. */
-  static double rate(Contract contract, double mark, double index) {
+  double rate(Contract contract, long at, double mark, double index) {
+    double shocked = venue.shockedRate8h(contract, at);
+    if (!Double.isNaN(shocked)) {
+      return shocked;
+    }
     double premium = mark / index - 1;
     double damped = Math.max(DAMPER, premium) + Math.min(-DAMPER, premium);
     double cap =
@@ -27,7 +31,7 @@ record DeribitFunding(Venue venue) {
   /** What one hour cost, a fraction; {@code end} in Unix milliseconds. */
   double hour(Contract contract, long end) {
     long middle = end - HOUR / 2;
-    return rate(contract, venue.mark(contract, middle), venue.index(contract, middle)) / 8;
+    return rate(contract, middle, venue.mark(contract, middle), venue.index(contract, middle)) / 8;
   }
 
   /** What the eight hours before {@code end} cost. */

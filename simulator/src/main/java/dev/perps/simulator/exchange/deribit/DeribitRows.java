@@ -185,7 +185,7 @@ final class DeribitRows {
     Contract contract = quote.contract();
     row.set(
         "current_funding",
-        Json.number(DeribitFunding.rate(contract, quote.mark(), quote.index()), 8));
+        Json.number(funding.rate(contract, quote.millis(), quote.mark(), quote.index()), 8));
     row.set("funding_8h", Json.number(funding.eightHours(contract, quote.millis()), 8));
   }
 

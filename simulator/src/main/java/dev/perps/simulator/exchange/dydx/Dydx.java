@@ -27,7 +27,7 @@ public final class Dydx implements Exchange {
   private final DydxApi api;
 
   public Dydx(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     ContractFactory factory = new ContractFactory(world.seed(), name());
     List<Contract> contracts = DydxContracts.perpetuals(world.catalogue(), factory);
     api = new DydxApi(new Board(venue, at -> contracts, startMillis));

@@ -24,7 +24,7 @@ public final class Gateio implements Exchange {
   private final GateioSpotApi spot;
 
   public Gateio(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     GateioContracts contracts =
         new GateioContracts(world.catalogue(), new ContractFactory(world.seed(), name()));
     futures =

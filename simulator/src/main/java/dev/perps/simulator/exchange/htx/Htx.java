@@ -27,7 +27,7 @@ public final class Htx implements Exchange {
   private final HtxSpotApi spot;
 
   public Htx(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     HtxContracts contracts =
         new HtxContracts(world.catalogue(), new ContractFactory(world.seed(), name()));
     linear = new HtxContractApi(new Board(venue, contracts::linear, startMillis), "linear-swap");

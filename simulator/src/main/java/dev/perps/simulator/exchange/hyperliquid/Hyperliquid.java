@@ -27,7 +27,9 @@ public final class Hyperliquid implements Exchange {
   public Hyperliquid(World world, long startMillis) {
     info =
         new HyperliquidInfo(
-            new Venue(world, RATE_CAP), new ContractFactory(world.seed(), name()), startMillis);
+            new Venue(world, name(), RATE_CAP),
+            new ContractFactory(world.seed(), name()),
+            startMillis);
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class Kraken implements Exchange {
    * @param accountRows least length of the large demo account's log at the start
    */
   public Kraken(World world, long startMillis, int accountRows) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     ContractFactory factory = new ContractFactory(world.seed(), name());
     KrakenFuturesContracts contracts = new KrakenFuturesContracts(world.catalogue(), factory);
     List<Contract> pairs = KrakenSpotPairs.list(world.catalogue(), factory);

@@ -28,7 +28,7 @@ public final class Kucoin implements Exchange {
   private final KucoinUnifiedApi unified;
 
   public Kucoin(World world, long startMillis) {
-    Venue venue = new Venue(world, KucoinFunding.CAP);
+    Venue venue = new Venue(world, name(), KucoinFunding.CAP);
     ContractFactory factory = new ContractFactory(world.seed(), name());
     KucoinContracts contracts = new KucoinContracts(world.catalogue(), factory);
     List<Contract> pairs = KucoinSpotPairs.list(world.catalogue(), factory);

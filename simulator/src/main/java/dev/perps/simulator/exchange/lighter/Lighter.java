@@ -22,7 +22,7 @@ public final class Lighter implements Exchange {
   private final LighterApi api;
 
   public Lighter(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     LighterContracts contracts =
         new LighterContracts(world.catalogue(), new ContractFactory(world.seed(), name()));
     api =

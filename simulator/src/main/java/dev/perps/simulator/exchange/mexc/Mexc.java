@@ -23,7 +23,7 @@ public final class Mexc implements Exchange {
   private final MexcSpotApi spot;
 
   public Mexc(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     MexcContracts contracts =
         new MexcContracts(world.catalogue(), new ContractFactory(world.seed(), name()));
     contract =

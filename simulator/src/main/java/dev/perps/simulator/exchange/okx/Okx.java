@@ -23,7 +23,7 @@ public final class Okx implements Exchange {
   private final OkxApi api;
 
   public Okx(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     OkxContracts contracts =
         new OkxContracts(world.catalogue(), new ContractFactory(world.seed(), name()));
     api =

@@ -23,7 +23,7 @@ public final class Paradex implements Exchange {
   private final ParadexApi api;
 
   public Paradex(World world, long startMillis) {
-    Venue venue = new Venue(world, RATE_CAP);
+    Venue venue = new Venue(world, name(), RATE_CAP);
     ParadexContracts contracts =
         new ParadexContracts(world.catalogue(), new ContractFactory(world.seed(), name()));
     api = new ParadexApi(new Board(venue, at -> contracts.perpetuals(), startMillis));
