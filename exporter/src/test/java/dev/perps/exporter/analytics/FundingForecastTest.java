@@ -141,7 +141,7 @@ class FundingForecastTest {
 
   private static List<FundingSettlement> simulated(int hours, int rank) {
     World world = new World(1, Long.MAX_VALUE);
-    Venue venue = new Venue(world, 0.005);
+    Venue venue = new Venue(world, "somewhere", 0.005);
     Asset coin = world.catalogue().coins().get(rank);
     Asset dollar = world.catalogue().get("USDT");
     Contract contract =
