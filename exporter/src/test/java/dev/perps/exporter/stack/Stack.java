@@ -16,7 +16,7 @@ import org.testcontainers.DockerClientFactory;
 /** A real Prometheus and a real Alertmanager with the project's own configuration. */
 interface Stack extends AutoCloseable {
   /** Least time from a message to its repetition. */
-  Duration REPEAT = Duration.ofSeconds(9);
+  Duration REPEAT = Duration.ofSeconds(5);
 
   /** Prometheus' address. */
   URI prometheus();
@@ -78,12 +78,12 @@ interface Stack extends AutoCloseable {
         .replace("evaluation_interval: 15s", "evaluation_interval: 1s")
         .replace("[1m]", "[3s]")
         .replaceAll("(?m)^( *for): .*", "$1: 2s")
-        .replaceAll("(?m)^( *keep_firing_for): .*", "$1: 6s");
+        .replaceAll("(?m)^( *keep_firing_for): .*", "$1: 4s");
   }
 
   private static String fasterDelivery(String yaml) {
-    return yaml.replaceAll("(?m)^( *group_wait): .*", "$1: 6s")
-        .replaceAll("(?m)^( *group_interval): .*", "$1: 3s")
+    return yaml.replaceAll("(?m)^( *group_wait): .*", "$1: 4s")
+        .replaceAll("(?m)^( *group_interval): .*", "$1: 2s")
         .replaceAll("(?m)^( *repeat_interval): .*", "$1: " + REPEAT.toSeconds() + "s");
   }
 
