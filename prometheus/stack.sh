@@ -99,8 +99,10 @@ start_prometheus() {
   cp -r "$here/rules" "$config/"
   sed "s/:9876$/:$exporter_port/" "$here/targets/exporter.yml" >"$config/targets/exporter.yml"
   sed "s/:9093$/:$alertmanager_port/" "$here/targets/alertmanager.yml" >"$config/targets/alertmanager.yml"
+  sed "s/:9090$/:$prometheus_port/" "$here/targets/prometheus.yml" >"$config/targets/prometheus.yml"
   launch prometheus "$prometheus_port" /-/ready "$program" \
-    --config.file="$config/prometheus.yml" --storage.tsdb.path="$data/prometheus" --storage.tsdb.retention.time=400d \
+    --config.file="$config/prometheus.yml" --storage.tsdb.path="$data/prometheus" \
+    --storage.tsdb.retention.time=400d --storage.tsdb.retention.size=20GB --enable-feature=extra-scrape-metrics \
     --web.listen-address="127.0.0.1:$prometheus_port" --web.external-url="http://127.0.0.1:$prometheus_port/"
 }
 

@@ -56,6 +56,7 @@ class DeliveryTest {
       Set.of("binance", "bitget", "bybit", "gateio", "hyperliquid", "okx");
 
   private static final String WEBHOOK = "/webhook";
+  private static final String WATCHDOG = "/watchdog";
   private static final String DISCORD = "/api/webhooks/1/secret";
   private static final String SLACK = "/services/T0/B0/secret";
   private static final String TELEGRAM = "/bot123456:secret/sendMessage";
@@ -112,6 +113,7 @@ class DeliveryTest {
     String address = "http://" + host + ":" + chats.port();
     Map<String, String> variables = new HashMap<>();
     variables.put("ALERT_WEBHOOK_URL", address + WEBHOOK);
+    variables.put("ALERT_WATCHDOG_URL", address + WATCHDOG);
     variables.put("DISCORD_WEBHOOK_URL", address + DISCORD);
     variables.put("SLACK_WEBHOOK_URL", address + SLACK);
     variables.put("TELEGRAM_BOT_TOKEN", "123456:secret");
@@ -283,6 +285,14 @@ class DeliveryTest {
                 .map(message -> message.body().get("text").asString())
                 .anyMatch(text -> text.startsWith("<b>" + title + "</b>")));
     await("the end by mail", () -> Stream.of(mails()).anyMatch(one -> subject(one).equals(title)));
+  }
+
+  @Test
+  @Order(6)
+  void watchdogTellsItsReceiverAndNobodyElse() {
+    await("several signs of life", () -> chats.at(WATCHDOG).size() > 2);
+    assertThat(named(WATCHDOG, "PerpsWatchdog")).hasSameSizeAs(chats.at(WATCHDOG));
+    assertThat(named(WEBHOOK, "PerpsWatchdog")).isEmpty();
   }
 
   /** Messages about funding, each in the form of its channel. */

@@ -150,7 +150,7 @@ class StackTest {
             .orElseThrow();
     assertThat(message)
         .contains(
-            "\"status\":\"firing\"", "\"exchange\":\"bybit\"", "docs/alerts.md#perpsexchangedown")
+            "\"status\":\"firing\"", "\"exchange\":\"bybit\"", "/docs/alerts#perpsexchangedown")
         .doesNotContain("kraken");
     simulator.faults().clearAll();
   }
