@@ -53,7 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeliveryTest {
   private static final Set<String> EXCHANGES =
-      Set.of("binance", "bitget", "bybit", "gateio", "hyperliquid", "okx");
+      Set.of("binance", "bitget", "bybit", "gateio", "hyperliquid");
 
   private static final String WEBHOOK = "/webhook";
   private static final String WATCHDOG = "/watchdog";
