@@ -18,7 +18,7 @@ well() {
   kinds=$(sed -n '/name: perps/,/name: watchdog/s/^ *\([a-z]*\)_configs:$/\1/p' "$directory/alertmanager.yml" | xargs)
   [ "$kinds" = "$2" ] || fail "$1 has the receivers \"$kinds\" instead of \"$2\""
   [ "$(grep -c 'send_resolved: true' "$directory/alertmanager.yml")" -eq "$(wc -w <<<"$2")" ] || fail "$1: somebody is not told that alerts are over"
-  [ -z "$(find "$directory" -type f -perm /077)" ] || fail "$1: others may read the secrets"
+  [ -z "$(find "$directory" -type f ! -perm 600)" ] || fail "$1: others may read the secrets"
 }
 
 # holds NAME LINE: the configuration has this line.
