@@ -18,7 +18,7 @@ well() {
   kinds=$(sed -n '/name: perps/,/name: watchdog/s/^ *\([a-z]*\)_configs:$/\1/p' "$directory/alertmanager.yml" | xargs)
   [ "$kinds" = "$2" ] || fail "$1 has the receivers \"$kinds\" instead of \"$2\""
   [ "$(grep -c 'send_resolved: true' "$directory/alertmanager.yml")" -eq "$(wc -w <<<"$2")" ] || fail "$1: somebody is not told that alerts are over"
-  [ -z "$(find "$directory" -type f -perm /077)" ] || fail "$1: others may read the secrets"
+  [ -z "$(find "$directory" -type f ! -perm 600)" ] || fail "$1: others may read the secrets"
 }
 
 # holds NAME LINE: the configuration has this line.
@@ -191,4 +191,23 @@ for template in discord:text telegram:html slack:text; do
   ! grep -q "and .* more" <<<"$(text "$work/one.json" "perps.${template%:*}.text" "${template#*:}")" || fail "${template%:*}: one alert is more than one"
 done
 [ "$(text "$work/group.json" perps.title text)" = "[DEMO] 🟠 Funding Extreme: BASE0, BASE1, BASE2, BASE3, … (30)" ] || fail "the title is $(text "$work/group.json" perps.title text)"
+
+# start.sh gives its place to the program, and of the addresses in its log only the hosts are left.
+cat >"$work/program" <<'SH'
+#!/bin/sh
+[ -f "${1#--config.file=}" ] && echo "started $2 as $$" >&2
+cat <<'LOG'
+err="telebot: Post \"https://api.telegram.org/bot1:SECRET/sendMessage\": dial tcp 1.2.3.4:443" url=http://x.example/a?b=SECRET
+Listening on http://127.0.0.1:9093 \n *as* it is
+LOG
+SH
+chmod +x "$work/program"
+said=$(env -i "PATH=$PATH" ./start.sh "$work/start" "$work/program" --flag)
+for line in 'started --flag as ' 'err="telebot: Post \"https://api.telegram.org/...\": dial tcp 1.2.3.4:443" url=http://x.example/...' \
+  'Listening on http://127.0.0.1:9093 \n *as* it is'; do
+  grep -qF -- "$line" <<<"$said" || fail "the log lacks \"$line\": $said"
+done
+! grep -q SECRET <<<"$said" || fail "the log holds a secret: $said"
+! env -i "PATH=$PATH" "$chat" ./start.sh "$work/start" "$work/program" >"$work/said" 2>&1 || fail "a wrong configuration is started"
+[ "$(wc -l <"$work/said")" -eq 1 ] || fail "a wrong configuration says: $(cat "$work/said")"
 echo "prometheus/alertmanager: all checks passed"

@@ -50,6 +50,10 @@ final class ContainerStack implements Stack {
             .withNetwork(network)
             .withExposedPorts(9090)
             .withCopyFileToContainer(MountableFile.forHostPath(directory), "/etc/prometheus/")
+            .withCommand(
+                "--config.file=/etc/prometheus/prometheus.yml",
+                "--storage.tsdb.path=/prometheus",
+                Stack.RESEND)
             .waitingFor(Wait.forHttp("/-/ready").forPort(9090));
     alertmanager.start();
     prometheus.start();

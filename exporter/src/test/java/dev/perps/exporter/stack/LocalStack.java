@@ -41,6 +41,7 @@ final class LocalStack implements Stack {
         program("prometheus").orElseThrow(),
         "--config.file=prometheus.yml",
         "--storage.tsdb.path=prometheus-data",
+        Stack.RESEND,
         "--web.listen-address=127.0.0.1:" + prometheusPort);
   }
 

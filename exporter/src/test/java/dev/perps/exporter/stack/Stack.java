@@ -18,6 +18,9 @@ interface Stack extends AutoCloseable {
   /** Least time from a message to its repetition. */
   Duration REPEAT = Duration.ofSeconds(5);
 
+  /** An alert that came before Alertmanager listened comes again soon, not after a minute. */
+  String RESEND = "--rules.alert.resend-delay=2s";
+
   /** Prometheus' address. */
   URI prometheus();
 
