@@ -137,7 +137,7 @@ start() {
     ! running "$name" || { say "$name already runs from $data; stop it first: $0 stop $data"; exit 1; }
   done
   # What links in messages begin with, if nobody says otherwise.
-  [ -n "${PERPS_EXPORTER_URL:-}${PERPS_EXPORTER_URL_FILE:-}" ] || export PERPS_EXPORTER_URL=http://127.0.0.1:$exporter_port
+  [ -n "${EXPORTER_URL:-}${EXPORTER_URL_FILE:-}" ] || export EXPORTER_URL=http://127.0.0.1:$exporter_port
   [ -n "${GRAFANA_URL:-}${GRAFANA_URL_FILE:-}" ] || export GRAFANA_URL=http://127.0.0.1:$grafana_port
   [ -n "${ALERTMANAGER_URL:-}${ALERTMANAGER_URL_FILE:-}" ] || export ALERTMANAGER_URL=http://127.0.0.1:$alertmanager_port
   "$here/alertmanager/render.sh" --check || exit 1

@@ -43,7 +43,7 @@ smtp=(SMTP_HOST=smtp.example:587 SMTP_FROM=alerts@example.org SMTP_TO=me@example
 # Full of characters that mean something to sed, YAML or the shell.
 webhook='ALERT_WEBHOOK_URL=https://hooks.example/a?b=1&c=$d|e'"'"'f#g'
 
-well nobody "" PERPS_DEMO=false SMTP_HOST= DISCORD_WEBHOOK_URL=
+well nobody "" ALERT_DEMO=false SMTP_HOST= DISCORD_WEBHOOK_URL=
 grep -q "sent to nobody" "$work/nobody.said" || fail "nobody gets the alerts, and nobody is told so"
 well discord discord "$discord"
 well slack slack "$slack" SLACK_CHANNEL=#alerts
@@ -80,7 +80,7 @@ holds evening "          - {start_time: '20:00', end_time: '24:00'}"
 [ "$(grep -c start_time "$work/evening/alertmanager.yml")" -eq 1 ] || fail "quiet hours until midnight go on after it"
 holds nobody "    time_intervals: []"
 
-well demo webhook "$webhook" PERPS_DEMO=true GRAFANA_URL=https://grafana.example/g/ PERPS_EXPORTER_URL=https://perps.example ALERTMANAGER_URL=https://alerts.example
+well demo webhook "$webhook" ALERT_DEMO=true GRAFANA_URL=https://grafana.example/g/ EXPORTER_URL=https://perps.example ALERTMANAGER_URL=https://alerts.example
 holds demo "  receiver: perps-DEMO"
 holds demo "  - name: perps-DEMO"
 grep -qF '{{ define "perps.mark" }}[DEMO] {{ end }}' "$work/demo/templates/common.tmpl" || fail "messages of the simulated market are not marked"
@@ -100,7 +100,7 @@ for bad in secret "12 3:a" 123456: 123:a/b; do
   refused "TELEGRAM_BOT_TOKEN is no token of a bot; copy what @BotFather told, such as 123456:ABC-DEF" TELEGRAM_BOT_TOKEN="$bad" "$chat"
 done
 refused "SLACK_CHANNEL is set, but SLACK_WEBHOOK_URL is not; set SLACK_WEBHOOK_URL (or SLACK_WEBHOOK_URL_FILE), or unset SLACK_CHANNEL" SLACK_CHANNEL=#a
-for name in DISCORD_WEBHOOK_URL SLACK_WEBHOOK_URL ALERT_WEBHOOK_URL ALERT_WATCHDOG_URL GRAFANA_URL PERPS_EXPORTER_URL ALERTMANAGER_URL; do
+for name in DISCORD_WEBHOOK_URL SLACK_WEBHOOK_URL ALERT_WEBHOOK_URL ALERT_WATCHDOG_URL GRAFANA_URL EXPORTER_URL ALERTMANAGER_URL; do
   refused "$name does not start with https:// or http://; copy the whole address" "$name=ftp://x.example/"
   refused "$name does not start with https:// or http://; copy the whole address" "$name=https://"
   refused "$name holds a space, quote, backslash or brace; copy the address again, as a whole" "$name=https://x.example/a b"
@@ -134,7 +134,7 @@ refused "ALERT_QUIET_HOURS has an hour after 23; write it like 22:00-07:00" ALER
 refused "ALERT_QUIET_HOURS begins when it ends; write it like 22:00-07:00" ALERT_QUIET_HOURS=22:00-22:00
 refused "ALERT_TIME_ZONE names Europe/Atlantis, which is not in /usr/share/zoneinfo; write it like Europe/Berlin (and have the package tzdata)" ALERT_QUIET_HOURS=22:00-07:00 ALERT_TIME_ZONE=Europe/Atlantis
 refused "ALERT_TIME_ZONE is no time zone; write it like Europe/Berlin" ALERT_QUIET_HOURS=22:00-07:00 ALERT_TIME_ZONE=../../etc/passwd
-refused "PERPS_DEMO is neither true nor false; write PERPS_DEMO=true or PERPS_DEMO=false" PERPS_DEMO=1
+refused "ALERT_DEMO is neither true nor false; write ALERT_DEMO=true or ALERT_DEMO=false" ALERT_DEMO=1
 
 # goes ROUTE RECEIVER LABEL=VALUE...: an alert with these labels takes the route that this matcher names, to that receiver.
 goes() {
@@ -161,8 +161,8 @@ goes '{alertname=~"(Perps)?Watchdog"}' watchdog alertname=Watchdog severity=none
 
 # The longest message there can be: many alerts, each text and address as long as it may be, and full of what has to be
 # escaped. Discord and Telegram take 4096 characters and refuse more.
-well longest "discord slack telegram email webhook" "$discord" "$slack" "$token" "$chat" "${smtp[@]}" "$webhook" PERPS_DEMO=true \
-  "GRAFANA_URL=https://$(printf '%044d' 0).example" "PERPS_EXPORTER_URL=https://$(printf '%044d' 0).example" "ALERTMANAGER_URL=https://$(printf '%044d' 0).example"
+well longest "discord slack telegram email webhook" "$discord" "$slack" "$token" "$chat" "${smtp[@]}" "$webhook" ALERT_DEMO=true \
+  "GRAFANA_URL=https://$(printf '%044d' 0).example" "EXPORTER_URL=https://$(printf '%044d' 0).example" "ALERTMANAGER_URL=https://$(printf '%044d' 0).example"
 alert() { # status, base
   local long="_*~|<&>' $(printf '%0500d' 0)"
   printf '{"status": "%s", "startsAt": "2026-11-21T14:02:00Z", "endsAt": "2026-11-21T14:14:30Z",

@@ -244,9 +244,9 @@ read_url ALERT_WEBHOOK_URL && webhook=$value
 read_url ALERT_WATCHDOG_URL && watchdog=$value
 read_quiet_hours
 read_link GRAFANA_URL http://127.0.0.1:3000 && grafana=$value
-read_link PERPS_EXPORTER_URL http://127.0.0.1:9876 && exporter=$value
+read_link EXPORTER_URL http://127.0.0.1:9876 && exporter=$value
 read_link ALERTMANAGER_URL http://127.0.0.1:9093 && alertmanager=$value
-read_flag PERPS_DEMO false
+read_flag ALERT_DEMO false
 # The name reaches webhooks, which have no other place for the mark.
 if [ "$value" = true ]; then mark="[DEMO] " name=perps-DEMO; else mark="" name=perps; fi
 

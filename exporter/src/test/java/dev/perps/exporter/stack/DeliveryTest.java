@@ -124,7 +124,7 @@ class DeliveryTest {
     variables.put("SMTP_TO", "trader@example.org");
     variables.put("SMTP_REQUIRE_TLS", "false");
     variables.put("GRAFANA_URL", "https://grafana.example");
-    variables.put("PERPS_DEMO", "true");
+    variables.put("ALERT_DEMO", "true");
     return variables;
   }
 
