@@ -4,7 +4,8 @@
 #   prometheus/stack.sh stop DATA_DIR     stops what start started
 # What is not installed is named with how to get it, and the rest starts. Everything listens on 127.0.0.1.
 # From the environment: PERPS_SERVER_PORT (the exporter's, 9876), STACK_PROMETHEUS_PORT (9090),
-# STACK_ALERTMANAGER_PORT (9093), STACK_GRAFANA_PORT (3000), ALERT_WEBHOOK_URL, and Grafana's own GF_*.
+# STACK_ALERTMANAGER_PORT (9093), STACK_GRAFANA_PORT (3000), Grafana's own GF_*, and who gets the alerts:
+# docs/alerting.md lists those.
 set -Eeuo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -79,13 +80,11 @@ start_alertmanager() {
     missing Alertmanager "apt-get install prometheus-alertmanager" alertmanager
     return 0
   }
-  "$here/alertmanager/render.sh" >"$data/alertmanager.yml"
-  [ -n "${ALERT_WEBHOOK_URL:-}" ] || say "ALERT_WEBHOOK_URL is not set: alerts are shown, and sent to nobody"
   # Without a cluster address it would listen for peers on all interfaces.
-  launch alertmanager "$alertmanager_port" /-/ready "$program" \
-    --config.file="$data/alertmanager.yml" --storage.path="$data/alertmanager" \
-    --web.listen-address="127.0.0.1:$alertmanager_port" \
+  launch alertmanager "$alertmanager_port" /-/ready "$here/alertmanager/start.sh" "$data/alertmanager-config" "$program" \
+    --storage.path="$data/alertmanager" --web.listen-address="127.0.0.1:$alertmanager_port" \
     --web.external-url="http://127.0.0.1:$alertmanager_port/" --cluster.listen-address=
+  say "$(head -n 1 "$data/alertmanager.log")"
 }
 
 start_prometheus() {
@@ -100,8 +99,10 @@ start_prometheus() {
   cp -r "$here/rules" "$config/"
   sed "s/:9876$/:$exporter_port/" "$here/targets/exporter.yml" >"$config/targets/exporter.yml"
   sed "s/:9093$/:$alertmanager_port/" "$here/targets/alertmanager.yml" >"$config/targets/alertmanager.yml"
+  sed "s/:9090$/:$prometheus_port/" "$here/targets/prometheus.yml" >"$config/targets/prometheus.yml"
   launch prometheus "$prometheus_port" /-/ready "$program" \
-    --config.file="$config/prometheus.yml" --storage.tsdb.path="$data/prometheus" --storage.tsdb.retention.time=400d \
+    --config.file="$config/prometheus.yml" --storage.tsdb.path="$data/prometheus" \
+    --storage.tsdb.retention.time=400d --storage.tsdb.retention.size=20GB --enable-feature=extra-scrape-metrics \
     --web.listen-address="127.0.0.1:$prometheus_port" --web.external-url="http://127.0.0.1:$prometheus_port/"
 }
 
@@ -135,6 +136,11 @@ start() {
   for name in $names; do
     ! running "$name" || { say "$name already runs from $data; stop it first: $0 stop $data"; exit 1; }
   done
+  # What links in messages begin with, if nobody says otherwise.
+  [ -n "${EXPORTER_URL:-}${EXPORTER_URL_FILE:-}" ] || export EXPORTER_URL=http://127.0.0.1:$exporter_port
+  [ -n "${GRAFANA_URL:-}${GRAFANA_URL_FILE:-}" ] || export GRAFANA_URL=http://127.0.0.1:$grafana_port
+  [ -n "${ALERTMANAGER_URL:-}${ALERTMANAGER_URL_FILE:-}" ] || export ALERTMANAGER_URL=http://127.0.0.1:$alertmanager_port
+  "$here/alertmanager/render.sh" --check || exit 1
   # Whatever fails, nothing of a half-started stack stays behind.
   trap 'stop; exit 1' ERR INT TERM
   start_alertmanager
@@ -160,7 +166,7 @@ stop() {
 }
 
 if [ $# -ne 2 ] || [[ $1 != start && $1 != stop ]]; then
-  sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
 mkdir -p "$2"

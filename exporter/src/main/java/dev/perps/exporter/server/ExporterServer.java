@@ -23,6 +23,7 @@ public final class ExporterServer implements AutoCloseable {
   private final MetricsPage page;
   private final MicrometerTelemetry telemetry;
   private final LandingPage landing;
+  private final RunbookPage runbook = new RunbookPage();
   private final WebServer server;
 
   /**
@@ -74,6 +75,7 @@ public final class ExporterServer implements AutoCloseable {
         .get("/metrics", this::metrics)
         .get("/health/live", (request, response) -> response.send("alive\n"))
         .get("/health/ready", this::ready)
+        .get("/docs/alerts", this::runbook)
         .get("/", this::landing);
   }
 
@@ -100,11 +102,19 @@ public final class ExporterServer implements AutoCloseable {
   }
 
   private void landing(ServerRequest request, ServerResponse response) {
+    html(response, landing.render(board.snapshot()));
+  }
+
+  private void runbook(ServerRequest request, ServerResponse response) {
+    html(response, runbook.html());
+  }
+
+  private static void html(ServerResponse response, String text) {
     response
         .header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
         .header(HeaderNames.create("Content-Security-Policy"), LandingPage.POLICY)
         .header(HeaderValues.CACHE_NO_CACHE)
-        .send(landing.render(board.snapshot()).getBytes(StandardCharsets.UTF_8));
+        .send(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String header(ServerRequest request, io.helidon.http.HeaderName name) {

@@ -4,15 +4,10 @@ import dev.perps.exporter.collect.ExchangeView;
 import dev.perps.exporter.collect.Failure;
 import dev.perps.exporter.collect.FeedState;
 import dev.perps.exporter.collect.Snapshot;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,12 +28,7 @@ final class LandingPage {
     this.clock = clock;
     this.source = source;
     this.version = version;
-    try (InputStream in =
-        Objects.requireNonNull(LandingPage.class.getResourceAsStream("/landing.html"))) {
-      this.template = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.template = Resources.text("/landing.html");
   }
 
   String render(Snapshot snapshot) {

@@ -26,7 +26,7 @@ final class MetricSections {
               "Exchanges",
               """
               One or a few series per exchange. Totals count all live contracts, also those that the filter leaves out. \
-              Nothing here compares exchanges: that is what the recording rules in `prometheus/rules/market.yml` do.""",
+              Nothing here compares exchanges: that is what the recording rules in `prometheus/rules/` do.""",
               startsWith("perp_exchange_")),
           new Section(
               "Perpetual against index and spot",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.testcontainers.Testcontainers;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -22,27 +23,37 @@ final class ContainerStack implements Stack {
   private final GenericContainer<?> alertmanager;
   private final GenericContainer<?> prometheus;
 
-  ContainerStack(Path directory, int exporterPort, int webhookPort) {
-    Testcontainers.exposeHostPorts(exporterPort, webhookPort);
+  /** Readable by the user of a container, who is not the owner of the files. */
+  private static final int READABLE = 0755;
+
+  ContainerStack(Path directory, int exporterPort, Delivery delivery) {
+    Testcontainers.exposeHostPorts(
+        IntStream.concat(
+                IntStream.of(exporterPort), delivery.ports().stream().mapToInt(Integer::intValue))
+            .toArray());
     Stack.writeConfiguration(
         directory,
         HOST + ":" + exporterPort,
         "alertmanager:9093",
-        "http://" + HOST + ":" + webhookPort + "/");
+        delivery.variables().apply(HOST));
     alertmanager =
         new GenericContainer<>(image("prom/alertmanager"))
             .withNetwork(network)
             .withNetworkAliases("alertmanager")
             .withExposedPorts(9093)
             .withCopyFileToContainer(
-                MountableFile.forHostPath(directory.resolve("alertmanager.yml")),
-                "/etc/alertmanager/alertmanager.yml")
+                MountableFile.forHostPath(directory.resolve("alertmanager"), READABLE),
+                "/etc/alertmanager/")
             .waitingFor(Wait.forHttp("/-/ready").forPort(9093));
     prometheus =
         new GenericContainer<>(image("prom/prometheus"))
             .withNetwork(network)
             .withExposedPorts(9090)
             .withCopyFileToContainer(MountableFile.forHostPath(directory), "/etc/prometheus/")
+            .withCommand(
+                "--config.file=/etc/prometheus/prometheus.yml",
+                "--storage.tsdb.path=/prometheus",
+                Stack.RESEND)
             .waitingFor(Wait.forHttp("/-/ready").forPort(9090));
     alertmanager.start();
     prometheus.start();
@@ -65,6 +76,11 @@ final class ContainerStack implements Stack {
   @Override
   public URI prometheus() {
     return URI.create("http://" + prometheus.getHost() + ":" + prometheus.getMappedPort(9090));
+  }
+
+  @Override
+  public URI alertmanager() {
+    return URI.create("http://" + alertmanager.getHost() + ":" + alertmanager.getMappedPort(9093));
   }
 
   @Override

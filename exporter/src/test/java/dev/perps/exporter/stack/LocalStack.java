@@ -15,21 +15,23 @@ import java.util.stream.Stream;
 final class LocalStack implements Stack {
   private final List<Process> processes = new ArrayList<>();
   private final URI prometheus;
+  private final URI alertmanager;
 
-  LocalStack(Path directory, int exporterPort, int webhookPort) {
+  LocalStack(Path directory, int exporterPort, Delivery delivery) {
     int prometheusPort = freePort();
     int alertmanagerPort = freePort();
     Stack.writeConfiguration(
         directory,
         "127.0.0.1:" + exporterPort,
         "127.0.0.1:" + alertmanagerPort,
-        "http://127.0.0.1:" + webhookPort + "/");
+        delivery.variables().apply("127.0.0.1"));
+    alertmanager = URI.create("http://127.0.0.1:" + alertmanagerPort);
     prometheus = URI.create("http://127.0.0.1:" + prometheusPort);
     launch(
         directory,
         "alertmanager",
         program("prometheus-alertmanager", "alertmanager").orElseThrow(),
-        "--config.file=alertmanager.yml",
+        "--config.file=alertmanager/alertmanager.yml",
         "--storage.path=alertmanager-data",
         "--cluster.listen-address=",
         "--web.listen-address=127.0.0.1:" + alertmanagerPort);
@@ -39,6 +41,7 @@ final class LocalStack implements Stack {
         program("prometheus").orElseThrow(),
         "--config.file=prometheus.yml",
         "--storage.tsdb.path=prometheus-data",
+        Stack.RESEND,
         "--web.listen-address=127.0.0.1:" + prometheusPort);
   }
 
@@ -82,6 +85,11 @@ final class LocalStack implements Stack {
   @Override
   public URI prometheus() {
     return prometheus;
+  }
+
+  @Override
+  public URI alertmanager() {
+    return alertmanager;
   }
 
   @Override

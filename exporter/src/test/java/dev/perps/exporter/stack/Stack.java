@@ -3,17 +3,29 @@ package dev.perps.exporter.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /** A real Prometheus and a real Alertmanager with the project's own configuration. */
 interface Stack extends AutoCloseable {
+  /** Least time from a message to its repetition. */
+  Duration REPEAT = Duration.ofSeconds(5);
+
+  /** An alert that came before Alertmanager listened comes again soon, not after a minute. */
+  String RESEND = "--rules.alert.resend-delay=2s";
 
   /** Prometheus' address. */
   URI prometheus();
+
+  /** Alertmanager's address. */
+  URI alertmanager();
 
   /** The host name under which programs of this machine are reached from the stack. */
   String hostName();
@@ -31,7 +43,7 @@ interface Stack extends AutoCloseable {
 
   /** Starts a stack. */
   interface Launcher {
-    Stack start(Path directory, int exporterPort, int webhookPort);
+    Stack start(Path directory, int exporterPort, Delivery delivery);
   }
 
   /**
@@ -39,7 +51,7 @@ interface Stack extends AutoCloseable {
    * else is changed.
    */
   static void writeConfiguration(
-      Path directory, String exporter, String alertmanager, String webhook) {
+      Path directory, String exporter, String alertmanager, Map<String, String> variables) {
     Path project = Path.of("..").toAbsolutePath().normalize();
     try {
       Files.createDirectories(directory.resolve("rules"));
@@ -55,11 +67,9 @@ interface Stack extends AutoCloseable {
       }
       write(directory.resolve("targets/exporter.yml"), "- targets: ['" + exporter + "']\n");
       write(directory.resolve("targets/alertmanager.yml"), "- targets: ['" + alertmanager + "']\n");
-      write(
-          directory.resolve("alertmanager.yml"),
-          read(project, "prometheus/alertmanager/alertmanager.yml")
-              .replace("http://127.0.0.1:5001/", webhook)
-              .replace("group_wait: 30s", "group_wait: 1s"));
+      render(project, directory.resolve("alertmanager"), variables);
+      Path delivery = directory.resolve("alertmanager/alertmanager.yml");
+      write(delivery, fasterDelivery(Files.readString(delivery)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,9 +79,34 @@ interface Stack extends AutoCloseable {
     return yaml.replace("scrape_interval: 15s", "scrape_interval: 1s")
         .replace("scrape_timeout: 10s", "scrape_timeout: 1s")
         .replace("evaluation_interval: 15s", "evaluation_interval: 1s")
-        .replace("for: 2m", "for: 2s")
-        .replace("for: 1m", "for: 1s")
-        .replace("[1m]", "[3s]");
+        .replace("[1m]", "[3s]")
+        .replaceAll("(?m)^( *for): .*", "$1: 2s")
+        .replaceAll("(?m)^( *keep_firing_for): .*", "$1: 4s");
+  }
+
+  private static String fasterDelivery(String yaml) {
+    return yaml.replaceAll("(?m)^( *group_wait): .*", "$1: 4s")
+        .replaceAll("(?m)^( *group_interval): .*", "$1: 2s")
+        .replaceAll("(?m)^( *repeat_interval): .*", "$1: " + REPEAT.toSeconds() + "s");
+  }
+
+  /** Calls the program that makes Alertmanager's configuration of the environment. */
+  private static void render(Path project, Path directory, Map<String, String> variables)
+      throws IOException {
+    ProcessBuilder command =
+        new ProcessBuilder(
+            project.resolve("prometheus/alertmanager/render.sh").toString(), directory.toString());
+    command.environment().keySet().retainAll(Set.of("PATH"));
+    command.environment().putAll(variables);
+    Process process = command.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(said);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static String read(Path project, String file) throws IOException {

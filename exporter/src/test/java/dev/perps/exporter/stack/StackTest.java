@@ -1,5 +1,6 @@
 package dev.perps.exporter.stack;
 
+import static dev.perps.exporter.stack.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,13 +18,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -43,7 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StackTest {
   private static final int EXCHANGES = Exchanges.ALL.size();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** What a query finds while Prometheus does not listen yet, or says that it is starting. */
   private static final String NOTHING_YET = "{\"status\":\"success\",\"data\":{\"result\":[]}}";
@@ -81,7 +79,7 @@ class StackTest {
                 Exchanges.ALL,
                 "test"),
             InstantSource.system());
-    stack = launcher.get().start(directory, exporter.port(), webhook.port());
+    stack = launcher.get().start(directory, exporter.port(), Delivery.toWebhook(webhook.port()));
   }
 
   @AfterAll
@@ -152,7 +150,7 @@ class StackTest {
             .orElseThrow();
     assertThat(message)
         .contains(
-            "\"status\":\"firing\"", "\"exchange\":\"bybit\"", "docs/alerts.md#perpsexchangedown")
+            "\"status\":\"firing\"", "\"exchange\":\"bybit\"", "/docs/alerts#perpsexchangedown")
         .doesNotContain("kraken");
     simulator.faults().clearAll();
   }
@@ -212,20 +210,6 @@ class StackTest {
       return NOTHING_YET;
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static void await(String what, BooleanSupplier wanted) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!wanted.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("waited in vain for: " + what);
-      }
-      try {
-        Thread.sleep(200);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
     }
   }
 }
