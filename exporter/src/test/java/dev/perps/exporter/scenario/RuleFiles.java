@@ -21,6 +21,7 @@ final class RuleFiles {
 
   private static final Pattern RECORDED = Pattern.compile("[a-z_]+:\\w+:\\w+");
   private static final Pattern RECORD = Pattern.compile("record: *(\\S+)");
+  private static final Pattern GROUP = Pattern.compile("(?m)^  - name: *(\\S+)");
   private static final Pattern COMMENT = Pattern.compile("(?m)^ *#.*$");
 
   /** Of this machine and this moment, not of the market. */
@@ -30,8 +31,8 @@ final class RuleFiles {
   private RuleFiles() {}
 
   /**
-   * Each behind those whose series it reads. Promtool evaluates them one after the other, so that
-   * in another order each would read what was recorded a whole step before.
+   * Each behind those whose series it reads: in another order each would read what was recorded a
+   * whole step before.
    */
   static List<Path> in(Path folder) throws IOException {
     Map<Path, String> waiting = new TreeMap<>();
@@ -64,6 +65,15 @@ final class RuleFiles {
         .filter(other -> !other.getKey().equals(reader))
         .flatMap(other -> RECORD.matcher(other.getValue()).results())
         .noneMatch(record -> read.contains(record.group(1)));
+  }
+
+  /** The groups of these files, one file after the other. */
+  static List<String> groups(List<Path> files) throws IOException {
+    List<String> groups = new ArrayList<>();
+    for (Path file : files) {
+      GROUP.matcher(Files.readString(file)).results().forEach(it -> groups.add(it.group(1)));
+    }
+    return groups;
   }
 
   /** Everything in the rules that may be a metric. */

@@ -34,6 +34,11 @@ public final class Scenarios {
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
       out.println("rule_files:");
       rules.forEach(rule -> out.println("  - " + quoted(rule.toAbsolutePath().toString())));
+      // Without it, promtool takes them in an order of chance.
+      out.println("group_eval_order:");
+      for (String group : RuleFiles.groups(rules)) {
+        out.println("  - " + quoted(group));
+      }
       out.println("evaluation_interval: " + seconds(scenario.step()));
       out.println("tests:");
       out.println("  - interval: " + seconds(scenario.step()));
