@@ -11,7 +11,7 @@ import java.util.List;
  * positions are forced out in a burst of trade, one base's funding runs off, one exchange is gone.
  */
 final class Stress {
-  private static final Instant START = Instant.parse("2026-03-14T00:00:00Z");
+  private static final Instant START = Instant.parse("2026-03-10T00:00:00Z");
   private static final Duration STEP = Duration.ofMinutes(1);
 
   /** Funding of Solana alone runs off, and in the middle of it one exchange is gone for a while. */
@@ -24,7 +24,6 @@ final class Stress {
   /** On the hour, when Kraken's rates change. */
   private static final int FALL = 60;
 
-  private static final int RECOVERY = 70;
   private static final int CASCADE = 80;
   private static final int NEVER = 1000;
 
@@ -53,9 +52,7 @@ final class Stress {
       shocks.add(from(FALL + i, NEVER, all.withPrice(0.9685)));
     }
     shocks.add(from(FALL, NEVER, all.withFundingRate8h(-0.0008).withOpenInterest(1.3)));
-    // Buyers take the other side, and are closed out by force; ten minutes at 300 times the
-    // ordinary trade treble a day's.
-    shocks.add(from(RECOVERY, NEVER, all.withFundingRate8h(0.0004)));
+    // They are closed out by force; ten minutes at 300 times the ordinary trade treble a day's.
     for (int i = 0; i < 5; i++) {
       shocks.add(from(CASCADE + i, NEVER, all.withOpenInterest(0.96)));
     }
@@ -85,6 +82,10 @@ final class Stress {
         at(
             FALL - 1,
             "count_over_time(ALERTS{alertstate=\"firing\",tier=~\"1|2\"}[" + (FALL - 1) + "m])"),
+        // The market swung for hours. That background ends with the fall, which does not wait for
+        // it.
+        at(FALL - 1, firing("tier", "PerpsRangeTrading"), "{tier=\"3\"} 1"),
+        at(FALL, firing("tier", "PerpsRangeTrading")),
         // With the last step of the fall it is true wherever the day began; "for" is 30 seconds.
         at(
             FALL + 3 + SOON,

@@ -17,6 +17,12 @@ public final class Venue {
   private static final double BASE_RATE = 0.0001;
   private static final double DAMPER = 0.0002;
 
+  /**
+   * Of so many of the biggest coins, arbitrage keeps exchanges together: a few per cent a year
+   * between them, where those of smaller ones are apart by tens.
+   */
+  private static final int ARBITRAGED = 30;
+
   private final World world;
   private final String exchange;
   private final double rateCap;
@@ -94,17 +100,19 @@ public final class Venue {
 
   /**
    * How much longs want to be long, as the premium that funding is made of: partly the same on all
-   * exchanges, partly the contract's own; now and then extreme.
+   * exchanges, partly the contract's own; now and then extreme, but not of the biggest coins.
    */
   private static double demand(Contract contract, long at) {
     Asset base = contract.base();
+    boolean arbitraged = base.rank() < ARBITRAGED;
+    double apart = arbitraged ? 0.2 : 0.6;
     double own = Hash.uniform(Hash.of(contract.key(), 7));
-    double heat = own > 0.97 ? 8 : 0.6 + own;
+    double heat = own > 0.995 && !arbitraged ? 8 : 1.1 + apart * (own - 0.5);
     double size = heat * (0.00012 + 0.0003 * Math.min(1, base.rank() / 150.0));
     double mood =
         0.75 * Noise.smooth(base.key() + 5, at, 3 * DAY)
-            + 0.5 * Noise.smooth(contract.key(), at, 8 * HOUR)
-            + 0.2 * Noise.smooth(contract.key(), at, HOUR);
+            + apart * 0.5 * Noise.smooth(contract.key(), at, 8 * HOUR)
+            + apart * 0.2 * Noise.smooth(contract.key(), at, HOUR);
     return size * (mood + 0.25 * mood * mood * mood);
   }
 
