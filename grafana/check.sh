@@ -25,4 +25,8 @@ grep -qx "FROM grafana/grafana:$version" Dockerfile || {
 }
 npm run --silent compile
 node build/write.js --check
-node build/lint.js
+find src -name '*.test.ts' | sed 's#^src/#build/#; s#ts$#js#' | xargs node --test --test-reporter=spec >build/tests.log 2>&1 || {
+  cat build/tests.log >&2
+  exit 1
+}
+node build/check/lint.js
