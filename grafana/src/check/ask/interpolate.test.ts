@@ -11,7 +11,7 @@ const values = new Map<string, Value>([
   ['two', several('a.b', 'c|d')],
   ['alone', several('a+b')],
   ['none', several()],
-  ['all', { value: ['x', 'y'], text: 'All', pattern: true, allValue: '.+' }],
+  ['all', { value: ['x', 'y'], text: 'All', pattern: true, all: true, allValue: '.+' }],
 ]);
 const range = { from: 1_000_000_000_000, to: 1_000_086_400_000 };
 const query = (text: string) => interpolateQuery(text, values, range, steps(range, 1000, 15_000));
@@ -31,7 +31,7 @@ test('formats', () => {
   becomes('${two:pipe}', 'a.b|c|d');
   becomes('${two:regex} ${one:regex}', '(a\\.b|c\\|d) a\\.b');
   becomes('${one:text} ${all:text}', 'A.B All');
-  becomes('${two:queryparam} ${all:queryparam}', 'var-two=a.b&var-two=c%7Cd var-all=x&var-all=y');
+  becomes('${two:queryparam} ${all:queryparam}', 'var-two=a.b&var-two=c%7Cd var-all=$__all');
   becomes('${two:json} ${one:json}', '["a.b","c|d"] "a.b"');
   becomes('${two:glob} ${two:singlequote} ${two:doublequote}', `{a.b,c|d} 'a.b','c|d' "a.b","c|d"`);
   becomes('${all:pipe}', '.+');

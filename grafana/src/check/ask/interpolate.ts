@@ -7,6 +7,8 @@ export interface Value {
   text: string | string[];
   /** Several values may be chosen, so that they are written as a pattern. */
   pattern: boolean;
+  /** All are chosen. */
+  all?: boolean;
   /** All are chosen, and this text stands for them. */
   allValue?: string;
 }
@@ -43,7 +45,7 @@ const formats: Record<string, (value: string[], variable: Value, name: string) =
   singlequote: (value) => value.map((one) => `'${one.replace(/'/g, "\\'")}'`).join(','),
   doublequote: (value) => value.map((one) => `"${one.replace(/"/g, '\\"')}"`).join(','),
   percentencode: (value) => encodeURIComponent(value.length === 1 ? value[0]! : `{${value.join(',')}}`),
-  queryparam: (value, _, name) => value.map((one) => `var-${encodeURIComponent(name)}=${encodeURIComponent(one)}`).join('&'),
+  queryparam: (value, { all }, name) => (all ? ['$__all'] : value).map((one) => `var-${name}=${all ? one : encodeURIComponent(one)}`).join('&'),
 };
 /** Formats that go by the values even where a text stands for all of them. */
 const ofValues = new Set(['text', 'percentencode', 'queryparam']);

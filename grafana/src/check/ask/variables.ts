@@ -139,7 +139,7 @@ function chosen(variable: Variable, options: Option[]): Value {
   const there = options.filter(({ value }) => wanted.includes(value));
   if (variable.includeAll && (wanted.includes(all) || there.length === 0)) {
     const value = options.map((option) => option.value);
-    return { value, text: 'All', pattern, ...(variable.allValue ? { allValue: variable.allValue } : {}) };
+    return { value, text: 'All', pattern, all: true, ...(variable.allValue ? { allValue: variable.allValue } : {}) };
   }
   const picked = there.length > 0 ? there : options.slice(0, 1);
   if (variable.multi) return { value: picked.map(({ value }) => value), text: picked.map(({ text }) => text), pattern };
