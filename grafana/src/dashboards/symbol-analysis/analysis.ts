@@ -80,7 +80,7 @@ export const biggestBases = () => {
     [['Base', 'base', {
       left: true,
       color: gold,
-      link: { title: 'Choose this base', url: '/d/bases?var-asset=${__value.raw}&${exchange:queryparam}&${window:queryparam}&${__url_time_range}' },
+      link: { title: 'Choose this base', url: '/d/symbol-analysis?var-asset=${__value.raw}&${exchange:queryparam}&${window:queryparam}&${__url_time_range}' },
     }]],
     [
       ['Open interest', ofBases.openInterest, { unit: usd, color: gold }],
