@@ -1,38 +1,71 @@
 import {
+  AnnotationQueryBuilder,
+  AnnotationQueryPlacement,
   DashboardBuilder,
   DashboardCursorSync,
   DashboardLinkBuilder,
   DashboardLinkType,
   type Dashboard,
+  type VariableModel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import { datasourceVariable } from './variables.js';
+import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
+import { withHeader } from './header.js';
+import { alarm } from './palette.js';
+import { alertOnsets } from './queries/header.js';
+import { tabs, type Uid } from './tabs.js';
+import { datasource, datasourceVariable } from './variables.js';
 
 /** The version of the image in Dockerfile. Panels that name no version are migrated as if they were very old. */
 export const grafanaVersion = '12.4.3';
 
-/** All dashboards carry this tag; the links at the top of each are the list of those that do, like tabs. */
-const tag = 'perps';
+export interface Setting {
+  description: string;
+  /** Start of the time range that it opens with, `now-24h`. */
+  from: string;
+  variables: Builder<VariableModel>[];
+}
 
-export function dashboard(uid: string, title: string, description: string): DashboardBuilder {
-  return new DashboardBuilder(title)
+/** A dashboard with what all have: tabs, header, data source, alerts drawn across its charts. */
+export function dashboard(uid: Uid, setting: Setting): DashboardBuilder {
+  const built = new DashboardBuilder(tabs[uid].title)
     .uid(uid)
-    .description(description)
-    .tags([tag])
+    .description(setting.description)
+    .tags(['perps'])
     .readonly()
     .timezone('browser')
-    .time({ from: 'now-6h', to: 'now' })
+    .time({ from: setting.from, to: 'now' })
     .refresh('30s')
     .tooltip(DashboardCursorSync.Crosshair)
-    .link(
-      new DashboardLinkBuilder('')
-        .type(DashboardLinkType.Dashboards)
-        .tags([tag])
-        .asDropdown(false)
-        .includeVars(true)
-        .keepTime(true),
-    )
-    .withVariable(datasourceVariable());
+    .links((Object.keys(tabs) as Uid[]).map((other) => tab(other, other === uid)))
+    .variables([datasourceVariable(), ...setting.variables])
+    .annotation(alerts());
+  return withHeader(built);
 }
+
+const tab = (uid: Uid, here: boolean) =>
+  new DashboardLinkBuilder(here ? `◆ ${tabs[uid].tab}` : tabs[uid].tab)
+    .tooltip(tabs[uid].title)
+    .type(DashboardLinkType.Link)
+    .url(`/d/${uid}`)
+    .icon('')
+    .asDropdown(false)
+    .includeVars(true)
+    .keepTime(true)
+    .targetBlank(false);
+
+/** A line where an alert began. Its switch is in the menu beside the tabs, from Grafana 12.3 on. */
+const alerts = () =>
+  new AnnotationQueryBuilder()
+    .name('Alerts')
+    .datasource(datasource)
+    .enable(true)
+    .placement(AnnotationQueryPlacement.InControlsMenu)
+    .iconColor(alarm)
+    .expr(alertOnsets)
+    .step('60s')
+    .titleFormat('{{alertname}}')
+    .textFormat('{{direction}} {{base}} {{exchange}}')
+    .tagKeys('');
 
 /** The JSON that Grafana loads: numbered panels that name the version they were written for. */
 export function toJson(builder: DashboardBuilder): string {

@@ -1,5 +1,8 @@
 /** Every colour of every dashboard. They do not depend on the theme: plain dark looks the same. */
 
+/** Words and numbers that mean neither good nor bad. */
+export const text = '#E8E2D0';
+
 export const orange = '#FFA500';
 export const gold = '#FFD700';
 export const amber = '#FDB44B';
@@ -12,6 +15,10 @@ export const calmFill = '#7A5200';
 export const emptyFill = '#2A2A2A';
 /** Blue against orange stays apart for every common kind of colour blindness; green against red does not. */
 export const blue = '#5AA9E6';
+
+/** Gain and loss, long and short, up and down: never told by colour alone, but by sign, arrow or position too. */
+export const positive = orange;
+export const negative = blue;
 
 /** The same exchange has the same colour everywhere. One that is not named here gets Grafana's own, by its name. */
 export const exchangeColors: Record<string, string> = {
@@ -38,7 +45,7 @@ export const exchangeColors: Record<string, string> = {
  * Bands of funding per 8 hours, as fractions: blue where shorts pay longs, orange where longs pay shorts, dark where
  * neither pays much. Fixed bands, so a colour means the same today and tomorrow. The first one has no lower end.
  */
-export const fundingBands: { from: number | null; color: string }[] = [
+export const fundingBands = [
   { from: null, color: '#3A86D8' },
   { from: -0.001, color: '#245A99' },
   { from: -0.0004, color: '#1A3B63' },
@@ -55,7 +62,7 @@ export const windowColors: Record<string, string> = { '4h': muted, '24h': blue, 
 export const timeframeColors: Record<string, string> = { '1h': blue, '4h': orange, '1d': gold };
 
 /** Bands of correlation; two assets that move together are bright, and an asset with itself says nothing. */
-export const correlationBands: { from: number | null; color: string }[] = [
+export const correlationBands = [
   { from: null, color: '#3A86D8' },
   { from: -0.5, color: '#245A99' },
   { from: -0.2, color: '#2A2A2A' },
@@ -67,3 +74,6 @@ export const correlationBands: { from: number | null; color: string }[] = [
   { from: 0.95, color: orange },
   { from: 0.999999, color: emptyFill },
 ];
+
+/** Below and above zero. */
+export const bySign = [{ from: null, color: negative }, { from: 0, color: positive }];

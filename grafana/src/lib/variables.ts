@@ -2,6 +2,8 @@ import {
   CustomVariableBuilder,
   DatasourceVariableBuilder,
   QueryVariableBuilder,
+  TextBoxVariableBuilder,
+  VariableHide,
   VariableRefresh,
   VariableSort,
 } from '@grafana/grafana-foundation-sdk/dashboard';
@@ -9,8 +11,14 @@ import {
 /** Panels name the data source by this variable, so a dashboard works on any Prometheus-like store. */
 export const datasource = { type: 'prometheus', uid: '${datasource}' };
 
+/** In the menu beside the tabs, from Grafana 12.3 on: who has one data source need not see it. */
 export const datasourceVariable = () =>
-  new DatasourceVariableBuilder('datasource').label('Data source').type('prometheus');
+  new DatasourceVariableBuilder('datasource').label('Data source').type('prometheus').hide(VariableHide.InControlsMenu);
+
+/*
+ * Tabs carry all variables along, so a name means the same on every dashboard: `exchange` and `base` hold several or "All",
+ * `asset` one base, `window` a window of analysis, `period` one of the account.
+ */
 
 /** The values of a label, several at once; "All" is one pattern instead of a list of every value. */
 const labelVariable = (label: string, title: string, metric: string) =>
@@ -27,39 +35,49 @@ const labelVariable = (label: string, title: string, metric: string) =>
     .current({ text: ['All'], value: ['$__all'], selected: true });
 
 export const exchangeVariable = () => labelVariable('exchange', 'Exchange', 'perp_exchange_up');
-export const baseVariable = () => labelVariable('base', 'Base', 'perp_open_interest_usd{exchange=~"$exchange"}');
+export const baseVariable = () => labelVariable('base', 'Bases', 'base:perp_open_interest_usd:sum');
 
-/** One base. Links carry variables along, and what "base" is on other dashboards, "All", would be none here. */
-export const assetVariable = () =>
-  new QueryVariableBuilder('asset')
-    .label('Base')
-    .datasource(datasource)
-    .query({ qryType: 1, query: 'label_values(perp_btc_beta,base)', refId: 'asset' })
-    .definition('label_values(perp_btc_beta,base)')
-    .refresh(VariableRefresh.OnTimeRangeChanged)
-    .sort(VariableSort.AlphabeticalCaseInsensitiveAsc)
-    .current({ text: 'BTC', value: 'BTC', selected: true });
-
-export const windowVariable = () =>
-  new CustomVariableBuilder('window')
-    .label('Window')
-    .values('4h,24h,7d,30d')
-    .current({ text: '30d', value: '30d', selected: true })
-    .options(['4h', '24h', '7d', '30d'].map((window) => ({ text: window, value: window, selected: window === '30d' })));
-
-/**
- * The bases of a query's result, all of them unless the reader chooses. For lines over a month: a pattern of ten names
- * reads ten series, where a join would read all.
- */
-export const basesVariable = (name: string, label: string, expr: string) =>
+/** The values of a label of a query's result, in the order of the result. */
+const resultVariable = (name: string, title: string, expr: string, label: string) =>
   new QueryVariableBuilder(name)
-    .label(label)
+    .label(title)
     .datasource(datasource)
     .query({ qryType: 3, query: `query_result(${expr})`, refId: name })
     .definition(`query_result(${expr})`)
-    .regex('/base="([^"]+)"/')
+    .regex(`/${label}="([^"]+)"/`)
     .refresh(VariableRefresh.OnTimeRangeChanged)
-    .sort(VariableSort.Disabled)
+    .sort(VariableSort.Disabled);
+
+/** One base, the biggest first; with `among`, one of those that `base` holds. */
+export const assetVariable = (among = '') =>
+  resultVariable('asset', 'Base', `sort_desc(topk(300, base:perp_open_interest_usd:sum${among}))`, 'base')
+    .current({ text: 'BTC', value: 'BTC', selected: true });
+
+/**
+ * All values of a label of a query's result, one of them or several if the reader chooses. For lines over a month: a
+ * pattern of ten names reads ten series, where a join would read all.
+ */
+export const resultsVariable = (name: string, title: string, expr: string, label: string) =>
+  resultVariable(name, title, expr, label)
     .multi(true)
     .includeAll(true)
     .current({ text: ['All'], value: ['$__all'], selected: true });
+
+/** The same for queries alone: not shown, and always all. */
+export const hidden = (variable: QueryVariableBuilder) => variable.hide(VariableHide.HideVariable);
+
+/** A choice of fixed values; texts differ from values where `text : value` is written. */
+export const choiceVariable = (name: string, title: string, values: string[], chosen: string) =>
+  new CustomVariableBuilder(name)
+    .label(title)
+    .values(values.join(','))
+    .current({ text: chosen, value: chosen, selected: true })
+    .options(values.map((value) => ({ text: value, value, selected: value === chosen })));
+
+export const textVariable = (name: string, title: string, value: string) =>
+  new TextBoxVariableBuilder(name)
+    .label(title)
+    .defaultValue(value)
+    .current({ text: value, value, selected: true });
+
+export const windowVariable = () => choiceVariable('window', 'Window', ['4h', '24h', '7d', '30d'], '30d');

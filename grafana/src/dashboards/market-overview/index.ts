@@ -1,29 +1,22 @@
-import { BigValueGraphMode, BigValueTextMode, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
+import { BigValueGraphMode, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
-import { source } from '../lib/banner.js';
-import { dashboard } from '../lib/dashboard.js';
-import { alarm, amber, blue, fundingBands, gold, muted, orange } from '../lib/palette.js';
-import * as panel from '../lib/panels.js';
-import { column } from '../lib/panels.js';
-import { byExchange, exchanges, fundingHeatmap, heatmapColumns, totals } from '../lib/queries.js';
-import { count, fundingRate, seconds, usd } from '../lib/units.js';
-import { baseVariable, exchangeVariable } from '../lib/variables.js';
+import { dashboard } from '../../lib/dashboard.js';
+import { alarm, amber, blue, fundingBands, gold, muted, orange } from '../../lib/palette.js';
+import * as panel from '../../lib/panels/index.js';
+import { column } from '../../lib/panels/index.js';
+import { byExchange, fundingHeatmap, heatmapColumns, totals } from '../../lib/queries/market.js';
+import { count, fundingRate, seconds, usd } from '../../lib/units.js';
+import { baseVariable, exchangeVariable } from '../../lib/variables.js';
 
 /** How many bases the heatmap shows; its height follows. */
 const heatmapBases = 30;
 
 export function marketOverview(): DashboardBuilder {
-  return dashboard(
-    'market-overview',
-    'Market Overview',
-    'The whole perpetual futures market at a glance: size, funding, and which exchanges deliver.',
-  )
-    .withVariable(exchangeVariable())
-    .withVariable(baseVariable())
-    .withPanel(source(9))
-    .withPanel(exchangesUp())
-    .withPanel(exchangesDown())
-    .withPanel(oldestData())
+  return dashboard('market-overview', {
+    description: 'The whole perpetual futures market at a glance: size, funding, and which exchanges deliver.',
+    from: 'now-24h',
+    variables: [exchangeVariable(), baseVariable()],
+  })
     .withPanel(totalOpenInterest())
     .withPanel(totalVolume())
     .withPanel(totalFunding())
@@ -33,29 +26,6 @@ export function marketOverview(): DashboardBuilder {
     .withPanel(exchangeStatus())
     .withPanel(heatmap());
 }
-
-// What the figures rest on
-
-const strip = (title: string, description: string, width: number) =>
-  panel.statement({ title, description, unit: count, width, height: 3 });
-
-const exchangesUp = () =>
-  strip('Exchanges up', 'Exchanges whose latest collection succeeded, of all that are switched on.', 5)
-    .thresholds(panel.bands([{ from: null, color: alarm }, { from: 0.01, color: orange }, { from: 1, color: gold }]))
-    .textMode(BigValueTextMode.Name)
-    .withTarget(panel.now('A', exchanges.upOfAll, '{{up}} of {{all}}'));
-
-const exchangesDown = () =>
-  strip('Exchanges down', 'Exchanges that deliver nothing at the moment. No total on this page counts them.', 5)
-    .thresholds(panel.bands([{ from: null, color: alarm }, { from: 1, color: gold }]))
-    .textMode(BigValueTextMode.Name)
-    .withTarget(panel.now('A', exchanges.down, '{{exchange}}'));
-
-const oldestData = () =>
-  strip('Oldest data', 'Time since the last success of the exchange that has waited longest.', 5)
-    .unit(seconds.id)
-    .thresholds(panel.bands([{ from: null, color: gold }, { from: 60, color: orange }, { from: 180, color: alarm }]))
-    .withTarget(panel.now('A', exchanges.oldestData));
 
 // How big the market is
 

@@ -1,32 +1,31 @@
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
 import { RowBuilder, type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
-import { source } from '../lib/banner.js';
-import { fearGreed, ofBase, ofBases, ofContracts } from '../lib/base-queries.js';
-import { dashboard } from '../lib/dashboard.js';
-import { alarm, amber, blue, gold, muted, orange } from '../lib/palette.js';
-import * as panel from '../lib/panels.js';
-import { joinedTable, type Heading } from '../lib/tables.js';
-import { coefficient, fundingRate, percent, points, price, usd, wholePercent, type Unit } from '../lib/units.js';
-import { assetVariable, basesVariable, exchangeVariable, windowVariable } from '../lib/variables.js';
-import * as analysis from './bases-analysis.js';
-import { bySign, unknown } from './bases-analysis.js';
+import { fearGreed, ofBase, ofBases, ofContracts } from '../../lib/queries/bases.js';
+import { dashboard } from '../../lib/dashboard.js';
+import { alarm, amber, blue, gold, muted, orange } from '../../lib/palette.js';
+import * as panel from '../../lib/panels/index.js';
+import { coefficient, fundingRate, percent, points, price, usd, wholePercent, type Unit } from '../../lib/units.js';
+import { assetVariable, baseVariable, exchangeVariable, resultsVariable, windowVariable } from '../../lib/variables.js';
+import * as analysis from './analysis.js';
+import { bySign, unknown } from './analysis.js';
 
 /** How many bases are compared as lines unless the reader chooses. */
 const compared = 8;
 
-export function bases(): DashboardBuilder {
-  return dashboard(
-    'bases',
-    'Bases',
-    'One base on all exchanges, and bases against Bitcoin and each other: prices, funding, open interest, beta, ' +
-      'correlation, indicators, dated futures. A month back from the first start on, if a backfill has been loaded.',
-  )
-    .time({ from: 'now-30d', to: 'now' })
-    .withVariable(assetVariable())
-    .withVariable(exchangeVariable())
-    .withVariable(windowVariable())
-    .withVariable(basesVariable('compared', 'Compared', ofBases.biggest(compared)))
-    .withPanel(source(8))
+export function symbolAnalysis(): DashboardBuilder {
+  return dashboard('symbol-analysis', {
+    description:
+      'One base on all exchanges, and bases against Bitcoin and each other: prices, funding, open interest, beta, ' +
+      'correlation, indicators. A month back from the first start on, if a backfill has been loaded.',
+    from: 'now-7d',
+    variables: [
+      baseVariable(),
+      assetVariable('{base=~"$base"}'),
+      exchangeVariable(),
+      windowVariable(),
+      resultsVariable('compared', 'Compared', ofBases.biggest(compared), 'base'),
+    ],
+  })
     .withPanel(fearAndGreed())
     .withPanel(coinbasePremium())
     .withPanel(returnNow())
@@ -61,8 +60,7 @@ export function bases(): DashboardBuilder {
 
 const standing = (title: string, description: string, unit: Unit, expr: string) =>
   panel
-    .statement({ title, description, unit, width: 4, height: 3 })
-    .thresholds(panel.bands(bySign))
+    .judged({ title, description, unit, width: 6, height: 3 }, bySign)
     .withTarget(panel.now('A', expr));
 
 const fearAndGreed = () =>
@@ -131,7 +129,7 @@ const openInterest = () =>
 
 const fundingSums = () => {
   const rate: panel.Column = { unit: percent, bands: bySign };
-  return joinedTable(
+  return panel.joinedTable(
     {
       title: 'Funding of $asset: paid and expected',
       description: `Sums of settled funding rates over the last 1 to 365 days, and what is expected of the next 24 hours and 7 days, as fractions of the position, not compounded; per year: the running rate over 365 days; docs/analytics.md says how good that is. Positive: longs pay shorts. Sums are kept of the bases with the largest turnover only; a dash: not known. ${choice}`,
@@ -145,8 +143,8 @@ const fundingSums = () => {
     ],
     [
       ['Per year', ofContracts.fundingApr, rate],
-      ...['1d', '7d', '30d', '365d'].map((window) => [`Paid ${window}`, ofContracts.fundingPaid(window), rate] as Heading),
-      ...['24h', '7d'].map((horizon) => [`Next ${horizon}`, ofContracts.fundingForecast(horizon), rate] as Heading),
+      ...['1d', '7d', '30d', '365d'].map((window) => [`Paid ${window}`, ofContracts.fundingPaid(window), rate] as panel.Heading),
+      ...['24h', '7d'].map((horizon) => [`Next ${horizon}`, ofContracts.fundingForecast(horizon), rate] as panel.Heading),
     ],
   ).sortBy([new TableSortByFieldStateBuilder().displayName('Paid 30d').desc(true)]);
 };

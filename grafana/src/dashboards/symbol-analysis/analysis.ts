@@ -4,11 +4,10 @@ import {
   GraphThresholdsStyleMode,
   TableSortByFieldStateBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
-import { datedFutures, ofBase, ofBases } from '../lib/base-queries.js';
-import { alarm, amber, blue, correlationBands, gold, muted, nothing, orange, timeframeColors, windowColors } from '../lib/palette.js';
-import * as panel from '../lib/panels.js';
-import { joinedTable } from '../lib/tables.js';
-import { coefficient, percent, points, price, usd, wholePercent, type Unit } from '../lib/units.js';
+import { datedFutures, ofBase, ofBases } from '../../lib/queries/bases.js';
+import { alarm, amber, blue, correlationBands, gold, muted, nothing, orange, timeframeColors, windowColors } from '../../lib/palette.js';
+import * as panel from '../../lib/panels/index.js';
+import { coefficient, percent, points, price, usd, wholePercent, type Unit } from '../../lib/units.js';
 
 /** How many bases the correlation matrix has: `history.correlated-bases`. */
 const correlated = 20;
@@ -69,7 +68,7 @@ export const comparison = (title: string, what: string, unit: Unit, metric: stri
 
 export const biggestBases = () => {
   const strength: panel.Column = { unit: points, bands: [{ from: null, color: blue }, { from: 30, color: amber }, { from: 70, color: alarm }] };
-  return joinedTable(
+  return panel.joinedTable(
     {
       title: 'Biggest bases, $window',
       description:
@@ -81,7 +80,7 @@ export const biggestBases = () => {
     [['Base', 'base', {
       left: true,
       color: gold,
-      link: { title: 'Choose this base', url: '/d/bases?var-asset=${__value.raw}&${exchange:queryparam}&${window:queryparam}&${__url_time_range}' },
+      link: { title: 'Choose this base', url: '/d/symbol-analysis?var-asset=${__value.raw}&${exchange:queryparam}&${window:queryparam}&${__url_time_range}' },
     }]],
     [
       ['Open interest', ofBases.openInterest, { unit: usd, color: gold }],
@@ -168,7 +167,7 @@ const noFutures = 'no dated futures on this base';
 
 export const termStructure = () =>
   panel
-    .curvesByExchange(
+    .curves(
       {
         title: 'Term structure of $asset',
         description: 'Mark price of each contract that expires over its index, minus 1, over 365 days, against the days to its expiry, by exchange and the coin it settles in. Above 0: the future is dearer than spot. Not in the last 24 hours.',
@@ -176,13 +175,14 @@ export const termStructure = () =>
         width: 12,
         height: 16,
       },
-      { name: 'Days to expiry', expr: datedFutures.days },
-      { name: 'Basis per year', expr: datedFutures.basisOverYear },
+      { name: 'Days to expiry', expr: datedFutures.days, unit: points },
+      { name: 'Basis per year', expr: datedFutures.basisOverYear, unit: percent },
+      ['exchange', 'settle'],
     )
     .noValue(noFutures);
 
 export const futures = () =>
-  joinedTable(
+  panel.joinedTable(
     {
       title: 'Dated futures on $asset',
       description: 'Contracts that expire: days left, mark price, basis (mark over index, minus 1) as it is and over 365 days, and USD value of all open contracts.',

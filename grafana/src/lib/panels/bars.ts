@@ -1,0 +1,81 @@
+/** Bars, slices and their like: one value for each name. */
+import { PanelBuilder as BarChartBuilder } from '@grafana/grafana-foundation-sdk/barchart';
+import { PanelBuilder as BarGaugeBuilder } from '@grafana/grafana-foundation-sdk/bargauge';
+import * as common from '@grafana/grafana-foundation-sdk/common';
+import { PanelBuilder as HistogramBuilder } from '@grafana/grafana-foundation-sdk/histogram';
+import {
+  PanelBuilder as PieChartBuilder,
+  PieChartLegendOptionsBuilder,
+  PieChartLegendValues,
+  PieChartType,
+} from '@grafana/grafana-foundation-sdk/piechart';
+import * as palette from '../palette.js';
+import { bands, byItsName, byThreshold, colorOf, describe, fixed, type About, type Band } from './about.js';
+import { lastValue } from './figures.js';
+import { allInTooltip, legendList, noLegend } from './lines.js';
+
+/** Horizontal bars under each other, the names before them, the values behind them; in the order of the query. */
+export function ranking(about: About, steps: Band[]): BarGaugeBuilder {
+  return describe(new BarGaugeBuilder(), about)
+    .orientation(common.VizOrientation.Horizontal)
+    .displayMode(common.BarGaugeDisplayMode.Basic)
+    .valueMode(common.BarGaugeValueMode.Color)
+    .namePlacement(common.BarGaugeNamePlacement.Left)
+    .showUnfilled(false)
+    .reduceOptions(lastValue())
+    .colorScheme(byThreshold())
+    .thresholds(bands(steps))
+    .sizing(common.BarGaugeSizing.Auto)
+    .text(new common.VizTextDisplayOptionsBuilder().titleSize(13).valueSize(13));
+}
+
+/** Upright bars: a group for each value of a column of words, a bar in it for each column of numbers. */
+export function barChart(about: About, x: string): BarChartBuilder {
+  return describe(new BarChartBuilder(), about)
+    .xField(x)
+    .orientation(common.VizOrientation.Vertical)
+    .colorScheme(byItsName())
+    .stacking(common.StackingMode.None)
+    .showValue(common.VisibilityMode.Never)
+    .barWidth(0.85)
+    .groupWidth(0.75)
+    .barRadius(0.05)
+    .fillOpacity(85)
+    .lineWidth(0)
+    .xTickLabelSpacing(60)
+    .axisBorderShow(false)
+    .tooltip(allInTooltip())
+    .legend(legendList());
+}
+
+/** A ring of exchanges in their colours, with their shares beside it. */
+export function ringByExchange(about: About): PieChartBuilder {
+  const ring = describe(new PieChartBuilder(), about)
+    .pieType(PieChartType.Donut)
+    .reduceOptions(lastValue())
+    .displayLabels([])
+    .colorScheme(byItsName())
+    .tooltip(new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Single).sort(common.SortOrder.Descending))
+    .legend(
+      new PieChartLegendOptionsBuilder()
+        .displayMode(common.LegendDisplayMode.Table)
+        .placement(common.LegendPlacement.Right)
+        .showLegend(true)
+        .calcs([])
+        .values([PieChartLegendValues.Percent]),
+    );
+  for (const [exchange, color] of Object.entries(palette.exchangeColors)) ring.overrideByName(exchange, [colorOf(color)]);
+  return ring;
+}
+
+/** How often values of each size occur. */
+export const distribution = (about: About, buckets: number): HistogramBuilder =>
+  describe(new HistogramBuilder(), about)
+    .bucketCount(buckets)
+    .combine(false)
+    .colorScheme(fixed(palette.orange))
+    .fillOpacity(70)
+    .lineWidth(0)
+    .axisBorderShow(false)
+    .tooltip(allInTooltip())
+    .legend(noLegend());

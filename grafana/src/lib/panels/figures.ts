@@ -1,0 +1,45 @@
+/** Single numbers and short statements. */
+import * as common from '@grafana/grafana-foundation-sdk/common';
+import { PanelBuilder as GaugeBuilder } from '@grafana/grafana-foundation-sdk/gauge';
+import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
+import * as palette from '../palette.js';
+import { bands, byThreshold, describe, fixed, type About, type Band } from './about.js';
+
+export const lastValue = () => new common.ReduceDataOptionsBuilder().calcs(['lastNotNull']).fields('').values(false);
+
+/** One big number. With a query over time it has a sparkline. */
+export function figure(about: About, color: string): StatBuilder {
+  return describe(new StatBuilder(), about)
+    .reduceOptions(lastValue())
+    .colorScheme(fixed(color))
+    .colorMode(common.BigValueColorMode.Value)
+    .graphMode(common.BigValueGraphMode.Area)
+    .justifyMode(common.BigValueJustifyMode.Center)
+    .textMode(common.BigValueTextMode.Value)
+    .wideLayout(false)
+    .text(new common.VizTextDisplayOptionsBuilder().valueSize(about.height < 4 ? 24 : 34));
+}
+
+/** One number, coloured by the band it lies in; no sparkline. */
+export const judged = (about: About, steps: Band[]): StatBuilder =>
+  figure(about, palette.gold).colorScheme(byThreshold()).thresholds(bands(steps)).graphMode(common.BigValueGraphMode.None);
+
+/** Several numbers side by side, each under its name. */
+export const figures = (about: About, color: string): StatBuilder =>
+  figure(about, color)
+    .graphMode(common.BigValueGraphMode.None)
+    .textMode(common.BigValueTextMode.ValueAndName)
+    .wideLayout(true)
+    .text(new common.VizTextDisplayOptionsBuilder().titleSize(13).valueSize(22));
+
+/** A half circle from the least to the most, coloured by bands. */
+export const dial = (about: About, from: number, to: number, steps: Band[]): GaugeBuilder =>
+  describe(new GaugeBuilder(), about)
+    .reduceOptions(lastValue())
+    .min(from)
+    .max(to)
+    .colorScheme(byThreshold())
+    .thresholds(bands(steps))
+    .showThresholdMarkers(true)
+    .showThresholdLabels(false)
+    .text(new common.VizTextDisplayOptionsBuilder().valueSize(30));

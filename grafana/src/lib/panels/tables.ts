@@ -1,0 +1,113 @@
+/** Tables, also those whose cells are coloured like a map. */
+import * as common from '@grafana/grafana-foundation-sdk/common';
+import { MappingType, SpecialValueMatch, type DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
+import * as palette from '../palette.js';
+import type { Unit } from '../units.js';
+import { bands, byThreshold, colorOf, describe, fixed, property, unitOf, type About, type Band, type Link } from './about.js';
+import { nowAsTable, overTime, refId } from './queries.js';
+import type { State } from './timeline.js';
+
+const dash = '–';
+
+/** A cell without a value is a dash; a table without rows says the words of {@link About.empty}. */
+export function table(about: About): TableBuilder {
+  return describe(new TableBuilder(), about)
+    .colorScheme(fixed(palette.text))
+    .cellHeight(common.TableCellHeight.Sm)
+    .minWidth(70)
+    .align(common.FieldTextAlignment.Right)
+    .showHeader(true)
+    .filterable(false)
+    .overrideByRegexp('/.*/', [property('noValue', dash)]);
+}
+
+/** A table whose cells are filled by the bands in which their numbers lie. A cell without a number stays empty. */
+export const heatmapTable = (about: About, steps: Band[]): TableBuilder =>
+  table(about)
+    .align(common.FieldTextAlignment.Center)
+    .thresholds(bands(steps))
+    .colorScheme(byThreshold())
+    .cellOptions({ type: common.TableCellDisplayMode.ColorBackground, mode: common.TableCellBackgroundDisplayMode.Basic })
+    .mappings([
+      {
+        type: MappingType.SpecialValue,
+        options: { match: SpecialValueMatch.NullAndNan, result: { text: dash, color: palette.nothing } },
+      },
+    ]);
+
+/** How one column of a table differs from the table's own settings. */
+export interface Column {
+  unit?: Unit;
+  width?: number;
+  left?: boolean;
+  color?: string;
+  /** Numbers within these are shown in these colours. */
+  bands?: Band[];
+  /** Fill the cell instead of colouring its text. */
+  filled?: boolean;
+  /** A bar in the cell, as long as its number is large between these two. */
+  bar?: { from: number; to: number };
+  /** Where a click on the cell leads. */
+  link?: Link;
+  /** Words instead of values. */
+  words?: Record<string, State>;
+  /** The column is drawn as a small line: its query is one over time. */
+  sparkline?: boolean;
+}
+
+export function column(about: Column): DynamicConfigValue[] {
+  const out: DynamicConfigValue[] = [];
+  if (about.unit) out.push(...unitOf(about.unit));
+  if (about.width) out.push(property('custom.width', about.width));
+  if (about.left) out.push(property('custom.align', 'left'));
+  if (about.color) out.push(colorOf(about.color));
+  if (about.link) out.push(property('links', [about.link]));
+  if (about.bands) out.push(property('thresholds', bands(about.bands).build()), property('color', { mode: 'thresholds' }));
+  if (about.words) out.push(property('mappings', [{ type: 'value', options: about.words }]));
+  if (about.bar) out.push(property('min', about.bar.from), property('max', about.bar.to));
+  const cell = cellOf(about);
+  if (cell) out.push(property('custom.cellOptions', cell));
+  return out;
+}
+
+function cellOf(about: Column): Record<string, unknown> | undefined {
+  if (about.sparkline) return { type: 'sparkline', hideValue: true, lineWidth: 1.5, fillOpacity: 12, drawStyle: 'line' };
+  if (about.bar) return { type: 'gauge', mode: 'basic', valueDisplayMode: 'text' };
+  if (about.filled) return { type: 'color-background', mode: 'basic' };
+  if (about.color || about.bands || about.words) return { type: 'color-text' };
+  return undefined;
+}
+
+/** Name of a column, the label or the query it is of, and its settings. */
+export type Heading = [name: string, labelOrQuery: string, settings: Column];
+
+/**
+ * A row for each combination of labels, a column for each query; a dash where a query has nothing. A row is there if any
+ * query has it. All queries have exactly the labels of the headings. Sparklines need one label only.
+ */
+export function joinedTable(about: About, labels: Heading[], figures: Heading[]): TableBuilder {
+  const fieldOf = (i: number) => (figures[i]![2].sparkline ? `Trend #${refId(i)}` : `Value #${refId(i)}`);
+  const fields = [...labels.map(([, label]) => label), ...figures.map((_, i) => fieldOf(i))];
+  const headings = [...labels, ...figures];
+  const out = table(about);
+  figures.forEach(([, expr, settings], i) =>
+    out.withTarget(settings.sparkline ? overTime(refId(i), expr, '') : nowAsTable(refId(i), expr)),
+  );
+  if (figures.some(([, , settings]) => settings.sparkline)) {
+    out.withTransformation({ id: 'timeSeriesTable', options: {} });
+    out.withTransformation({ id: 'joinByField', options: { byField: labels[0]![1], mode: 'outer' } });
+  } else {
+    out.withTransformation({ id: 'merge', options: {} });
+  }
+  out.withTransformation({
+    id: 'organize',
+    options: {
+      excludeByName: { Time: true, ...Object.fromEntries(figures.map((_, i) => [`Time ${i + 1}`, true])) },
+      indexByName: Object.fromEntries(fields.map((field, i) => [field, i])),
+      renameByName: Object.fromEntries(fields.map((field, i) => [field, headings[i]![0]])),
+    },
+  });
+  for (const [name, , settings] of headings) out.overrideByName(name, column(settings));
+  return out;
+}

@@ -1,0 +1,26 @@
+/** States over time: a row for each name, a colour and a word for each state. */
+import * as common from '@grafana/grafana-foundation-sdk/common';
+import { MappingType } from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder as StateTimelineBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
+import { fixed, describe, type About } from './about.js';
+import { muted } from '../palette.js';
+import { noLegend } from './lines.js';
+
+export interface State {
+  text: string;
+  color: string;
+}
+
+/** @param states by value */
+export const timeline = (about: About, states: Record<string, State>): StateTimelineBuilder =>
+  describe(new StateTimelineBuilder(), about)
+    .colorScheme(fixed(muted))
+    .mappings([{ type: MappingType.ValueToText, options: states }])
+    .mergeValues(true)
+    .showValue(common.VisibilityMode.Auto)
+    .alignValue(common.TimelineValueAlignment.Left)
+    .rowHeight(0.85)
+    .fillOpacity(85)
+    .lineWidth(0)
+    .legend(noLegend())
+    .tooltip(new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Single).sort(common.SortOrder.None));
