@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { judge, median, type Measured } from './ask/judge.js';
+import { judge, median, placeOf, type Measured } from './ask/judge.js';
 import { HttpPrometheus } from './ask/prometheus.js';
 import { moment } from './ask/time.js';
 import { exchangesOfDocs } from './known.js';
@@ -69,7 +69,7 @@ async function main(): Promise<number> {
 
 function summary(name: string, measured: Measured[], failures: number): string {
   const slowest = measured.reduce<Measured | undefined>((one, other) => (!one || median(other.ms) > median(one.ms) ? other : one), undefined);
-  const slow = slowest ? `; slowest ${spread(slowest.ms)}: ${slowest.where}` : '';
+  const slow = slowest ? `; slowest ${spread(slowest.ms)}: ${placeOf(slowest)}` : '';
   const sum = measured.reduce((total, { ms }) => total + median(ms), 0);
   return `${name}: ${measured.length} queries, ${failures === 0 ? 'all well' : `${failures} failures`}, ${sum.toFixed(0)} ms together${slow}`;
 }

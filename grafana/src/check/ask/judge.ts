@@ -18,7 +18,17 @@ export interface Settings {
   limitMs?: number;
   exchanges: string[];
 }
-export interface Measured { dashboard: string; where: string; kind: 'range' | 'instant' | 'variable'; query: string; series: number; ms: number[] }
+export interface Measured {
+  dashboard: string;
+  /** Title of the panel; of others "variable x", "annotation x". */
+  panel: string;
+  refId?: string;
+  query: string;
+  /** Over time, not of a moment. */
+  range: boolean;
+  series: number;
+  ms: number[];
+}
 export interface Report { failures: string[]; notes: string[]; measured: Measured[] }
 
 /** Panels on a screen of 1920 pixels; a point for each. */
@@ -37,7 +47,7 @@ export async function judge(dashboard: Dashboard, settings: Settings): Promise<R
     const expr = annotationExpr(annotation);
     if (expr === '') continue;
     const step = duration(annotation.step ?? '60s');
-    await asker.ask(`annotation "${annotation.name}"`, expr, false, settings.range, { interval: step, step, rateInterval: 4 * settings.scrape }, values);
+    await asker.ask({ panel: `annotation "${annotation.name}"` }, expr, false, settings.range, { interval: step, step, rateInterval: 4 * settings.scrape }, values);
   }
   for (const panel of panelsOf(dashboard)) {
     for (const words of [panel.title ?? '', panel.description ?? '']) {
@@ -48,6 +58,9 @@ export async function judge(dashboard: Dashboard, settings: Settings): Promise<R
   }
   return report;
 }
+
+/** Where a query stands. */
+export const placeOf = ({ panel, refId }: Pick<Measured, 'panel' | 'refId'>): string => (refId === undefined ? panel : `panel "${panel}": query ${refId}`);
 
 const panelName = ({ title }: Panel) => `panel "${title ?? '?'}"`;
 
@@ -83,7 +96,7 @@ class Asker {
     for (const problem of problems) this.fail('variables', problem);
     asked.forEach(({ name, query, found }, i) => {
       const ms = rounds.map((round) => round.asked[i]?.ms ?? 0);
-      this.measure({ where: `variable ${name}`, kind: 'variable', query, series: found, ms });
+      this.measure({ panel: `variable ${name}`, query, range: false, series: found, ms });
     });
     return values;
   }
@@ -100,7 +113,7 @@ class Asker {
       const legend = interpolateWords(target.legendFormat ?? '', values);
       for (const problem of legend.problems) this.fail(where, problem);
       for (const instant of kindsOf(target)) {
-        const series = await this.ask(`${where}: query ${target.refId}`, target.expr ?? '', instant, range, steps(range, points, scrape, least, own), values);
+        const series = await this.ask({ panel: panel.title ?? '?', refId: target.refId ?? '' }, target.expr ?? '', instant, range, steps(range, points, scrape, least, own), values);
         if (series) results.push({ refId: target.refId ?? '', legend: legend.text, table: target.format === 'table', expr: target.expr ?? '', series });
       }
     }
@@ -117,8 +130,9 @@ class Asker {
   }
 
   /** The series, or nothing where there was an error, which then has been told. */
-  async ask(where: string, expr: string, instant: boolean, range: Range, step: Steps, values: Values): Promise<Series[] | undefined> {
+  async ask(of: Pick<Measured, 'panel' | 'refId'>, expr: string, instant: boolean, range: Range, step: Steps, values: Values): Promise<Series[] | undefined> {
     const { prometheus, repeat } = this.settings;
+    const where = placeOf(of);
     const { text: query, problems } = interpolateQuery(expr, values, range, step);
     for (const problem of problems) this.fail(where, problem);
     if (problems.length > 0) return undefined;
@@ -127,7 +141,7 @@ class Asker {
       answers.push(await (instant ? prometheus.instant(query, range.to) : prometheus.range(query, aligned(range, step.step), step.step)));
     }
     const { series, error } = answers[0]!;
-    this.measure({ where, kind: instant ? 'instant' : 'range', query, series: series.length, ms: answers.map(({ ms }) => ms) });
+    this.measure({ ...of, query, range: !instant, series: series.length, ms: answers.map(({ ms }) => ms) });
     if (error === undefined) return series;
     this.fail(where, error);
     return undefined;
@@ -139,7 +153,7 @@ class Asker {
     const typical = median(measured.ms);
     if (limitMs !== undefined && typical > limitMs) {
       const [best, worst] = [Math.min(...measured.ms), Math.max(...measured.ms)];
-      this.fail(measured.where, `takes ${typical.toFixed(0)} ms (best ${best.toFixed(0)}, worst ${worst.toFixed(0)}), more than ${limitMs}`);
+      this.fail(placeOf(measured), `takes ${typical.toFixed(0)} ms (best ${best.toFixed(0)}, worst ${worst.toFixed(0)}), more than ${limitMs}`);
     }
   }
 }

@@ -36,12 +36,18 @@ test('columns through transformations', () => {
   assert.deepEqual(columns([table('A')], { id: 'filterFieldsByName', options: { include: { names: ['base'], pattern: '/^Val/' } } }), ['base Value']);
   assert.deepEqual(columns([table('A')], { id: 'rowsToFields', options: { mappings: [{ fieldName: 'base', handlerKey: 'field.name' }] } }), ['BTC ETH']);
   assert.deepEqual(columns([table('A')], { id: 'calculateField', options: { alias: 'Sum', mode: 'reduceRow', reduce: { include: ['Value'] } } }), ['Time base exchange Value Sum']);
+  assert.deepEqual(columns([table('A'), table('B')], { id: 'joinByField', options: { byField: 'base', mode: 'outer' } }),
+    ['base Time 1 exchange 1 Value #A Time 2 exchange 2 Value #B']);
+  const trend = { ...lines, refId: 'B' };
+  assert.deepEqual(columns([table('A'), trend], { id: 'timeSeriesTable' }), ['Time base exchange Value', 'base exchange Trend #B']);
+  assert.deepEqual(columns([table('A', cells.slice(0, 1)), trend], { id: 'timeSeriesTable' }), ['Trend #A', 'base exchange Trend #B']);
   assert.deepEqual(columns([lines], { id: 'labelsToFields' })[0], 'Time Value base exchange');
 });
 
 test('names that are not there', () => {
   assert.deepEqual(problems([table('A')], organize({ indexByName: { base: 0, bass: 1 }, renameByName: { Valu: 'x' } })), ['bass', 'Valu']);
   assert.deepEqual(problems([table('A'), table('B')], merge, organize({ renameByName: { Value: 'x' } })), ['Value']);
+  assert.deepEqual(problems([table('A')], organize({ excludeByName: { 'Time 1': true, Tim: true } })), ['Tim']);
   assert.deepEqual(problems([table('A')], { ...matrix, options: { ...matrix.options, rowField: 'asset' } }), ['asset']);
   assert.deepEqual(problems([table('A')], { id: 'partitionByValues', options: { fields: ['base', 'settle'] } }), ['settle']);
   assert.deepEqual(problems([table('A')], { id: 'sortBy', options: { sort: [{ field: 'value' }] } }), ['value']);

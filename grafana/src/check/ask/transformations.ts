@@ -34,6 +34,20 @@ function merged(frames: Frame[]): Frame {
   };
 }
 
+/** Side by side: what has the same name in several frames gets numbers, except for the one that joins. */
+function joined(frames: Frame[], by: string): Frame {
+  const [key] = frames.flatMap((frame) => frame.columns.filter(isOne([by])));
+  const rest = frames.flatMap((frame) => frame.columns.filter((of) => !isOne([by])(of)));
+  const number = (of: Column, i: number) => {
+    const same = rest.filter(({ shown }) => shown === of.shown);
+    return same.length === 1 ? of : { ...of, shown: `${of.shown} ${rest.slice(0, i + 1).filter(({ shown }) => shown === of.shown).length}` };
+  };
+  return { refId: frames[0]?.refId ?? '', columns: [...(key ? [key] : []), ...rest.map(number)], rows: frames.flatMap(({ rows }) => rows) };
+}
+
+/** Grafana takes a table for a line if its times go up: also one of a single row. */
+const isLine = ({ labels, rows }: Frame) => labels !== undefined || rows.length < 2;
+
 const steps: Record<string, Step> = {
   merge: (frames) => [merged(frames)],
   limit: (frames) => frames,
@@ -50,7 +64,8 @@ const steps: Record<string, Step> = {
     const excluded = record(excludeByName);
     const included = Object.entries(record(includeByName)).filter(([, yes]) => yes === true).map(([name]) => name);
     const renamed = record(renameByName);
-    for (const name of new Set([...Object.keys(excluded), ...included, ...Object.keys(record(indexByName)), ...Object.keys(renamed)])) want(name);
+    const unwanted = Object.keys(excluded).filter((name) => !/^Time( \d+)?$/.test(name));
+    for (const name of new Set([...unwanted, ...included, ...Object.keys(record(indexByName)), ...Object.keys(renamed)])) want(name);
     const stays = (of: Column) => !(excluded[of.name] === true || excluded[of.shown] === true) && (included.length === 0 || isOne(included)(of));
     return frames.map((frame) => {
       const { columns, ...rest } = keep(frame, stays);
@@ -75,8 +90,9 @@ const steps: Record<string, Step> = {
       columns: frame.columns.map((of) => ({ ...of, shown: of.shown.replace(regexOf(String(regex)), String(renamePattern)) })),
     })),
   joinByField(frames, { byField }, want) {
-    if (byField) for (const frame of frames) want(byField, [frame]);
-    return [merged(frames)];
+    const by = String(byField || 'Time');
+    for (const frame of frames) want(by, [frame]);
+    return [joined(frames, by)];
   },
   groupBy(frames, { fields }, want) {
     const made = Object.entries(record(fields)).flatMap(([name, of]) => {
@@ -139,11 +155,15 @@ const steps: Record<string, Step> = {
     return [{ refId: frames[0]?.refId ?? '', columns, rows }];
   },
   seriesToRows: (frames) => [{ refId: '', columns: ['Time', 'Metric', 'Value'].map(column), rows: frames.map((frame) => ({ Metric: frame.columns[1]?.shown ?? '' })) }],
-  timeSeriesTable: (frames) => [...new Set(frames.map(({ refId }) => refId))].map((refId) => {
-    const own = frames.filter((frame) => frame.refId === refId);
-    const labels = [...new Set(own.flatMap((frame) => Object.keys(frame.labels ?? {})))];
-    return { refId, columns: [...labels, `Trend #${refId}`].map(column), rows: own.map(({ labels: row }): Row => ({ ...row })) };
-  }),
+  timeSeriesTable(frames) {
+    const lines = frames.filter(isLine);
+    const tables = [...new Set(lines.map(({ refId }) => refId))].map((refId): Frame => {
+      const own = lines.filter((frame) => frame.refId === refId);
+      const labels = [...new Set(own.flatMap((frame) => Object.keys(frame.labels ?? {})))];
+      return { refId, columns: [...labels, `Trend #${refId}`].map(column), rows: own.map(({ labels: row }): Row => ({ ...row })) };
+    });
+    return [...frames.filter((frame) => !isLine(frame)), ...tables];
+  },
 };
 
 /** What Grafana calls the columns of reducers. */
