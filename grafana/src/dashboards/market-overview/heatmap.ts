@@ -8,6 +8,9 @@ const bases = 30;
 
 const inPercentBands = fundingBands.map(({ from, color }) => ({ from: from === null ? null : 100 * from, color }));
 
+/** Long names keep their room, and share what else there is with all. */
+const least = (width: number) => [panel.property('custom.minWidth', width)];
+
 export function fundingHeatmap() {
   const { openInterest, all } = heatmapColumns;
   return panel
@@ -37,8 +40,8 @@ export function fundingHeatmap() {
     .overrideByName('Base', panel.column({ left: true, width: 86, color: gold, link: cellToBase() }))
     .overrideByName(openInterest, panel.column({ unit: usd, width: 72, color: amber }))
     .overrideByName(all, panel.column({ width: 60 }))
-    .overrideByName('hyperliquid', panel.column({ width: 93 }))
-    .overrideByName('coinbase', panel.column({ width: 80 }))
-    .overrideByName('binance', panel.column({ width: 68 }))
-    .overrideByName('paradex', panel.column({ width: 70 }));
+    .overrideByName('hyperliquid', least(93))
+    .overrideByName('coinbase', least(80))
+    .overrideByName('binance', least(68))
+    .overrideByName('paradex', least(70));
 }

@@ -4,9 +4,9 @@ import { labelled } from './header.js';
 const liquid = 'base:perp_volume_24h_usd:eligible{base=~"$base"}';
 const cell = 'exchange=~"$exchange", base=~"$base"';
 
-/** The highest and the lowest of liquid bases, over all exchanges. */
+/** The highest and the lowest of liquid bases, over all exchanges, in per cent. */
 const extremes = (series: string, each: number) => {
-  const values = `max by (base) (${series} and on (base) ${liquid})`;
+  const values = `100 * max by (base) (${series} and on (base) ${liquid})`;
   return `(topk(${each}, ${values}) or bottomk(${each}, ${values}))`;
 };
 
