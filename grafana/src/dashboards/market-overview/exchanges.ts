@@ -1,7 +1,7 @@
 /** Exchanges beside each other. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
 import { cellToExchange, seriesToExchange } from '../../lib/links.js';
-import { alarm, amber, bySign, gold, muted } from '../../lib/palette.js';
+import { alarm, amber, bySign, gold } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { byExchange, shares } from '../../lib/queries/market.js';
 import { count, fundingRate, percent, points, usd, wholePercent, yearly } from '../../lib/units.js';
@@ -39,15 +39,14 @@ export const table = () =>
       {
         title: 'Exchanges',
         description:
-          'State and size of each exchange: live perpetuals of all kinds; open interest (OI), its change, and volume in USD of those on coins; funding weighted by open interest. CEX: a company; DEX: on a chain. A dash: no such value now.',
+          'State and size of each exchange: live perpetuals of all kinds; open interest (OI), its change, and volume in USD of those on coins; funding weighted by open interest. A dash: no such value now.',
         unit: count,
         width: 12,
         height: known + 2,
       },
-      [['Exchange', 'exchange', { left: true, width: 105, color: gold, link: cellToExchange() }]],
+      [['Exchange', 'exchange', { left: true, width: 115, color: gold, link: cellToExchange() }]],
       [
-        ['Kind', byExchange.kind, { left: true, width: 52, words: { 1: { text: 'CEX', color: muted }, 2: { text: 'DEX', color: amber } } }],
-        ['State', byExchange.up, { left: true, width: 58, words: { 0: { text: 'DOWN', color: alarm }, 1: { text: 'up', color: gold } } }],
+        ['State', byExchange.up, { left: true, width: 62, words: { 0: { text: 'DOWN', color: alarm }, 1: { text: 'up', color: gold } } }],
         ['Contracts', byExchange.contracts, { unit: count, width: 82 }],
         ['OI', byExchange.openInterest, { unit: usd }],
         ['OI, 1 h', byExchange.openInterestChange('1h'), { unit: percent, bands: bySign, width: 68 }],

@@ -1,10 +1,10 @@
 import { amber, fundingBands, gold } from '../../lib/palette.js';
 import { cellToBase } from '../../lib/links.js';
 import * as panel from '../../lib/panels/index.js';
-import { fundingHeatmap as query, heatmapColumns } from '../../lib/queries/liquid.js';
+import { fundingHeatmap as rates, heatmapColumns } from '../../lib/queries/liquid.js';
 import { inPercent, usd } from '../../lib/units.js';
 
-const bases = 30;
+export const heatmapBases = 30;
 
 const inPercentBands = fundingBands.map(({ from, color }) => ({ from: from === null ? null : 100 * from, color }));
 
@@ -16,18 +16,19 @@ export function fundingHeatmap() {
   return panel
     .heatmapTable(
       {
-        title: `Funding per 8 h in %, ${bases} biggest bases by exchange`,
+        title: 'Funding per 8 h in %, by exchange',
         description:
+          `The ${heatmapBases} chosen bases with the most open interest (OI, in USD). ` +
           'Funding rate brought to 8 hours, weighted by open interest where an exchange lists a base more than once; “All” so over the chosen exchanges. ' +
           'Orange: longs pay shorts; blue: shorts pay longs; the brighter, the more. A click on a heading sorts.',
         unit: inPercent,
         width: 24,
-        height: bases + 1,
+        height: heatmapBases + 1,
       },
       inPercentBands,
     )
     .minWidth(54)
-    .withTarget(panel.nowAsTable('A', query(bases)))
+    .withTarget(panel.nowAsTable('A', rates))
     .withTransformation({
       id: 'groupingToMatrix',
       options: { columnField: 'exchange', rowField: 'base', valueField: 'Value', emptyValue: 'null' },

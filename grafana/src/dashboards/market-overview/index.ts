@@ -1,11 +1,11 @@
 import type { DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { dashboard } from '../../lib/dashboard.js';
 import { section, stacks } from '../../lib/layout.js';
-import { mostTraded, referenceContracts, referenceExchange } from '../../lib/queries/liquid.js';
+import { mostHeld, mostTraded, referenceContracts, referenceExchange } from '../../lib/queries/liquid.js';
 import { baseVariable, exchangeVariable, hidden, resultsVariable } from '../../lib/variables.js';
 import { liquidBases, liquidMarkets } from './bases.js';
 import * as exchanges from './exchanges.js';
-import { fundingHeatmap } from './heatmap.js';
+import { fundingHeatmap, heatmapBases } from './heatmap.js';
 import * as mood from './mood.js';
 import * as movers from './movers.js';
 import * as totals from './totals.js';
@@ -19,6 +19,7 @@ export function marketOverview(): DashboardBuilder {
       exchangeVariable(),
       baseVariable(),
       hidden(resultsVariable('liquid', 'Liquid bases', mostTraded(liquidBases), 'base')),
+      hidden(resultsVariable('biggest', 'Biggest bases', mostHeld(heatmapBases), 'base')),
       hidden(resultsVariable('reference', 'Reference exchange', referenceExchange, 'exchange')),
       hidden(resultsVariable('contracts', 'Reference contracts', referenceContracts, 'symbol')),
     ],

@@ -7,7 +7,7 @@ import { count, fundingRate, percent, usd, yearly, type Unit } from '../../lib/u
 const size = { width: 4, height: 4 };
 
 const total = (title: string, description: string, unit: Unit, color: string, expr: string) =>
-  panel.figure({ title, description, unit, ...size }, color).withTarget(panel.overTime('A', expr, title));
+  panel.figureWithPast({ title, description, unit, ...size }, color, expr);
 
 export const openInterest = () =>
   total('Open interest', 'USD value of all open contracts on coins, on the chosen exchanges that are up, one side counted.',
@@ -39,8 +39,17 @@ export const funding = () =>
     fundingRate, orange, totals.funding);
 
 export const fundingApr = () =>
-  total('Funding per year', 'The rate per 8 hours over 365 days, not compounded: what longs would pay in a year if it stayed as it is.',
-    yearly, orange, totals.fundingApr);
+  panel
+    .figure(
+      {
+        title: 'Funding per year',
+        description: 'The rate per 8 hours over 365 days, not compounded: what longs would pay in a year if it stayed as it is.',
+        unit: yearly,
+        ...size,
+      },
+      orange,
+    )
+    .withTarget(panel.now('A', totals.fundingApr));
 
 export const counts = () =>
   panel

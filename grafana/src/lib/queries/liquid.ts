@@ -37,7 +37,8 @@ const sum = (series: string) => `sum by (base) (${series})`;
 /** Of the chosen exchanges' main contracts. Whose price is far from all others' is a namesake, or mistaken. */
 const median = (series: string) =>
   `quantile by (base) (0.5, ${series}{${named}} unless on (exchange, base) exchange_base:perp_mark_price_usd:suspect)`;
-const funding = `${sum(`exchange_base:perp_funding_paid_8h_usd:sum{${named}}`)} / ${sum(`exchange_base:perp_funding_open_interest_usd:sum{${named}}`)}`;
+const funding = (cells: string) =>
+  `${sum(`exchange_base:perp_funding_paid_8h_usd:sum{${cells}}`)} / ${sum(`exchange_base:perp_funding_open_interest_usd:sum{${cells}}`)}`;
 const legs = `exchange_base:perp_mark_price_usd:main{${named}} and exchange_base:perp_contract:tradable`;
 
 /** A value for each base that the variable `liquid` names, on the chosen exchanges. */
@@ -54,9 +55,9 @@ export const ofLiquid = {
     return `${sum(`${openInterest} and ${then}`)} / (${sum(`${then} and ${openInterest}`)} > 0) - 1`;
   },
   volume: sum(`exchange_base:perp_volume_24h_usd:sum{${named}}`),
-  funding,
+  funding: funding(named),
   /** Three times eight hours, 365 days. */
-  fundingApr: `3 * 365 * ${funding}`,
+  fundingApr: `3 * 365 * ${funding(named)}`,
   basis: median('exchange_base:perp_basis_ratio:main'),
   exchanges: `count by (base) (exchange_base:perp_contract:main{${named}})`,
   spread: `max by (base) (${legs}) / min by (base) (${legs}) - 1 > 0`,
@@ -65,16 +66,13 @@ export const ofLiquid = {
 /** Names of the columns of the funding heatmap that are no exchanges; the query labels its rows with them. */
 export const heatmapColumns = { openInterest: 'OI', all: 'All' };
 
-const paid = `exchange_base:perp_funding_paid_8h_usd:sum{${cell}}`;
-const weight = `exchange_base:perp_funding_open_interest_usd:sum{${cell}}`;
-const biggest = (n: number) => `topk(${n}, sum by (base) (exchange_base:perp_open_interest_usd:sum{${cell}}))`;
+/** Names, for a hidden variable `biggest`: those with the most open interest on the chosen exchanges. */
+export const mostHeld = (n: number) => `topk(${n}, sum by (base) (exchange_base:perp_open_interest_usd:sum{${cell}}))`;
 
+const held = 'exchange=~"$exchange", base=~"$biggest"';
 /** Rows for a matrix base × exchange, rates in per cent; open interest and the overall rate come as exchanges of those names. */
-export function fundingHeatmap(bases: number): string {
-  const rows = biggest(bases);
-  return [
-    labelled(rows, { exchange: heatmapColumns.openInterest }),
-    `${labelled(`100 * sum by (base) (${paid}) / sum by (base) (${weight})`, { exchange: heatmapColumns.all })} and on (base) ${rows}`,
-    `100 * max by (exchange, base) (exchange_base:perp_funding_rate_8h_ratio:oi_weighted{${cell}}) and on (base) ${rows}`,
-  ].map((part) => `(${part})`).join('\nor\n');
-}
+export const fundingHeatmap = [
+  labelled(sum(`exchange_base:perp_open_interest_usd:sum{${held}}`), { exchange: heatmapColumns.openInterest }),
+  labelled(`100 * ${funding(held)}`, { exchange: heatmapColumns.all }),
+  `100 * max by (exchange, base) (exchange_base:perp_funding_rate_8h_ratio:oi_weighted{${held}})`,
+].join('\nor\n');

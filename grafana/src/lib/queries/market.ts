@@ -52,11 +52,6 @@ export const shares = {
 /** A value for each exchange, with the label `exchange` alone. */
 export const byExchange = {
   up: `max by (exchange) (perp_exchange_up{${chosen}})`,
-  /** 1 a company, 2 a chain. */
-  kind: together(
-    `max by (exchange) (perp_exchange_info{${chosen}, kind="cex"})`,
-    `2 * max by (exchange) (perp_exchange_info{${chosen}, kind="dex"})`,
-  ),
   contracts: `max by (exchange) (perp_exchange_markets{${chosen}})`,
   openInterest: `max by (exchange) (${openInterest})`,
   openInterestChange: (span: string) => `max by (exchange) (exchange:perp_open_interest_usd:change_${span}{${chosen}})`,
