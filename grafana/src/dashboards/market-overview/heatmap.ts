@@ -8,9 +8,6 @@ export const heatmapBases = 30;
 
 const inPercentBands = fundingBands.map(({ from, color }) => ({ from: from === null ? null : 100 * from, color }));
 
-/** Long names keep their room, and share what else there is with all. */
-const least = (width: number) => [panel.property('custom.minWidth', width)];
-
 export function fundingHeatmap() {
   const { openInterest, all } = heatmapColumns;
   return panel
@@ -41,8 +38,8 @@ export function fundingHeatmap() {
     .overrideByName('Base', panel.column({ left: true, width: 86, color: gold, link: cellToBase() }))
     .overrideByName(openInterest, panel.column({ unit: usd, width: 72, color: amber }))
     .overrideByName(all, panel.column({ width: 60 }))
-    .overrideByName('hyperliquid', least(93))
-    .overrideByName('coinbase', least(80))
-    .overrideByName('binance', least(68))
-    .overrideByName('paradex', least(70));
+    .overrideByName('hyperliquid', panel.column({ minWidth: 93 }))
+    .overrideByName('coinbase', panel.column({ minWidth: 80 }))
+    .overrideByName('binance', panel.column({ minWidth: 68 }))
+    .overrideByName('paradex', panel.column({ minWidth: 70 }));
 }

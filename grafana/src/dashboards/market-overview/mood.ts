@@ -1,6 +1,7 @@
 /** Sentiment and its six factors, and what else tells the mood; always of all exchanges. */
 import { BigValueTextMode, VizTextDisplayOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import { alarm, amber, blue, bySign, gold, muted, orange } from '../../lib/palette.js';
+import { to } from '../../lib/links.js';
 import * as panel from '../../lib/panels/index.js';
 import { risers as risersExpr } from '../../lib/queries/liquid.js';
 import { mood, sentiment } from '../../lib/queries/sentiment.js';
@@ -16,6 +17,7 @@ export const score = () =>
         unit: coefficient,
         width: 6,
         height: 8,
+        link: to('strategy-alerts', 'Which strategies fit this mood?'),
       },
       -1,
       1,
