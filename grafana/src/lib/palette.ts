@@ -43,7 +43,8 @@ export const exchangeColors: Record<string, string> = {
 
 /**
  * Bands of funding per 8 hours, as fractions: blue where shorts pay longs, orange where longs pay shorts, dark where
- * neither pays much. Fixed bands, so a colour means the same today and tomorrow. The first one has no lower end.
+ * neither pays much. Fixed bands, so a colour means the same today and tomorrow. Numbers on them stay legible: Grafana's
+ * are black from amber on. The first one has no lower end.
  */
 export const fundingBands = [
   { from: null, color: '#3A86D8' },
@@ -52,9 +53,9 @@ export const fundingBands = [
   { from: -0.0001, color: '#2A2A2A' },
   { from: 0.00005, color: '#4A3408' },
   { from: 0.00015, color: '#865800' },
-  { from: 0.0003, color: '#C98300' },
-  { from: 0.0005, color: orange },
-  { from: 0.001, color: alarm },
+  { from: 0.0003, color: '#B07300' },
+  { from: 0.0005, color: amber },
+  { from: 0.001, color: gold },
 ];
 
 /** Windows and timeframes, the longer the brighter. */

@@ -14,6 +14,8 @@ export const wholePercent: Unit = { id: 'percentunit', decimals: 0 };
 export const yearly: Unit = { id: 'percentunit', decimals: 1 };
 /** A fraction, shown as percent: fees and spreads of prices, which are small. */
 export const smallPercent: Unit = { id: 'percentunit', decimals: 3 };
+/** Per cent already, where a sign in every cell would be too much. */
+export const inPercent: Unit = { id: 'none', decimals: 4 };
 /** Dollars and cents: an account's own money. */
 export const money: Unit = { id: 'currencyUSD', decimals: 2 };
 /** Slopes, shares, coefficients. */

@@ -10,7 +10,7 @@ import {
   PieChartType,
 } from '@grafana/grafana-foundation-sdk/piechart';
 import * as palette from '../palette.js';
-import { bands, byItsName, byThreshold, colorOf, describe, fixed, type About, type Band } from './about.js';
+import { bands, byItsName, byThreshold, colorOf, describe, fixed, property, type About, type Band } from './about.js';
 import { lastValue } from './figures.js';
 import { allInTooltip, legendList, noLegend } from './lines.js';
 
@@ -47,6 +47,25 @@ export function barChart(about: About, x: string): BarChartBuilder {
     .tooltip(allInTooltip())
     .legend(legendList());
 }
+
+/**
+ * Bars to the left and to the right of zero, under each other, each with its name before it and its number at its end: a
+ * row for each, the name in the column `x`, in the order of the rows.
+ */
+export const diverging = (about: About, x: string, steps: Band[]): BarChartBuilder =>
+  barChart(about, x)
+    .orientation(common.VizOrientation.Horizontal)
+    .colorScheme(byThreshold())
+    .thresholds(bands(steps))
+    .showValue(common.VisibilityMode.Always)
+    .text(new common.VizTextDisplayOptionsBuilder().valueSize(11))
+    .axisCenteredZero(true)
+    .axisPlacement(common.AxisPlacement.Hidden)
+    .overrideByName(x, [property('custom.axisPlacement', 'left')])
+    .barWidth(0.8)
+    .xTickLabelSpacing(0)
+    .tooltip(new common.VizTooltipOptionsBuilder().mode(common.TooltipDisplayMode.Single).sort(common.SortOrder.None))
+    .legend(noLegend());
 
 /** A ring of exchanges in their colours, with their shares beside it. */
 export function ringByExchange(about: About): PieChartBuilder {

@@ -4,6 +4,7 @@ import { PanelBuilder as GaugeBuilder } from '@grafana/grafana-foundation-sdk/ga
 import { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import * as palette from '../palette.js';
 import { bands, byThreshold, describe, fixed, type About, type Band } from './about.js';
+import { now, overTime } from './queries.js';
 
 export const lastValue = () => new common.ReduceDataOptionsBuilder().calcs(['lastNotNull']).fields('').values(false);
 
@@ -19,6 +20,17 @@ export function figure(about: About, color: string): StatBuilder {
     .wideLayout(false)
     .text(new common.VizTextDisplayOptionsBuilder().valueSize(about.height < 4 ? 24 : 34));
 }
+
+/**
+ * The same with its past as a sparkline. The number is asked for by itself: over a month the last point of a line is up to
+ * hours old, and just after the first start there is none.
+ */
+export const figureWithPast = (about: About, color: string, expr: string): StatBuilder =>
+  figure(about, color)
+    .withTarget(overTime('A', expr, about.title))
+    .withTarget(now('B', expr, about.title))
+    .withTransformation({ id: 'merge', options: {} })
+    .withTransformation({ id: 'sortBy', options: { sort: [{ field: 'Time', desc: false }] } });
 
 /** One number, coloured by the band it lies in; no sparkline. */
 export const judged = (about: About, steps: Band[]): StatBuilder =>

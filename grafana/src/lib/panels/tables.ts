@@ -40,6 +40,8 @@ export const heatmapTable = (about: About, steps: Band[]): TableBuilder =>
 export interface Column {
   unit?: Unit;
   width?: number;
+  /** At least so wide, and wider where there is room. */
+  minWidth?: number;
   left?: boolean;
   color?: string;
   /** Numbers within these are shown in these colours. */
@@ -60,6 +62,7 @@ export function column(about: Column): DynamicConfigValue[] {
   const out: DynamicConfigValue[] = [];
   if (about.unit) out.push(...unitOf(about.unit));
   if (about.width) out.push(property('custom.width', about.width));
+  if (about.minWidth) out.push(property('custom.minWidth', about.minWidth));
   if (about.left) out.push(property('custom.align', 'left'));
   if (about.color) out.push(colorOf(about.color));
   if (about.link) out.push(property('links', [about.link]));
