@@ -29,3 +29,5 @@ export const milliseconds: Unit = { id: 'ms', decimals: 0 };
 export const bytes: Unit = { id: 'bytes', decimals: 0 };
 export const perSecond: Unit = { id: 'ops', decimals: 2 };
 export const count: Unit = { id: 'none', decimals: 0 };
+/** Time left, as hours, minutes and seconds. */
+export const countdown: Unit = { id: 'dthms' };

@@ -22,6 +22,9 @@ export const legendTable = (calcs: string[], width?: number) => {
   return width === undefined ? legend : legend.width(width);
 };
 
+/** The same with the highest last value on top, as the lines end: so a line finds its name. */
+export const legendRanking = (width?: number) => legendTable(['lastNotNull'], width).sortBy('Last *').sortDesc(true);
+
 export const noLegend = () =>
   new common.VizLegendOptionsBuilder()
     .displayMode(common.LegendDisplayMode.Hidden)

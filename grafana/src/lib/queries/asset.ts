@@ -1,0 +1,105 @@
+/**
+ * One base on the exchanges. What compares exchanges is of the main contract of each, the most traded one; exchanges that
+ * are down have none. Lines over time are of metrics that a backfill brings wherever there are such.
+ */
+import { figuresOf, namedBy } from './figures.js';
+
+const base = 'base="$asset"';
+const here = `${base}, exchange=~"$exchange"`;
+
+const byContract = (expr: string) => `max by (exchange, symbol) (${expr})`;
+const byExchange = (expr: string) => `max by (exchange) (${expr})`;
+const main = `exchange_base:perp_contract:main{${here}}`;
+
+/** Symbols of the main contracts, for the variable `main`: seventeen series are read instead of sixty. */
+export const mainSymbols = `last_over_time(exchange_base:perp_contract:main{${base}}[1h])`;
+
+// Over time: those that are the main contracts at the end of the time range, so that no line jumps from one to another.
+
+const mainAtTheEnd = `topk by (exchange) (1, ${byContract(`last_over_time(${main}[1h] @ \${__to:date:seconds})`)})`;
+const ofMain = (metric: string) => `${byContract(`${metric}{${here}, symbol=~"$main"}`)} and on (exchange, symbol) ${mainAtTheEnd}`;
+
+export const overTime = {
+  lastPrice: ofMain('perp_last_price'),
+  fundingApr: ofMain('perp_funding_apr_ratio'),
+  openInterest: `sum by (exchange) (perp_open_interest_usd{${here}})`,
+};
+
+// Now
+
+const now = (metric: string) => `${byContract(`${metric}{${here}}`)} and on (exchange, symbol) ${main}`;
+const recorded = (series: string) => byContract(`${series}{${here}}`);
+const [bid, ask] = [recorded('exchange_base:perp_bid_price_usd:main'), recorded('exchange_base:perp_ask_price_usd:main')];
+
+export const mainContracts = {
+  price: `${recorded('exchange_base:perp_mark_price_usd:main')} or (${bid} + ${ask}) / 2`,
+  deviation: recorded('exchange_base:perp_mark_price_usd:deviation'),
+  spread: `${ask} / ${bid} - 1`,
+  openInterest: now('perp_open_interest_usd'),
+  volume: byContract(main),
+  funding8h: now('perp_funding_rate_8h_ratio'),
+  fundingApr: recorded('exchange_base:perp_funding_apr_ratio:main'),
+  interval: now('perp_funding_interval_seconds'),
+  /** An exchange may tell the next moment only after the last one has passed. */
+  next: `clamp_min(${now('perp_funding_next_timestamp_seconds')} - time(), 0)`,
+  basis: recorded('exchange_base:perp_basis_ratio:main'),
+};
+
+const ofBase = (series: string) => `max(${series}{${base}})`;
+
+export const standing = figuresOf({
+  Price: ofBase('base:perp_mark_price_usd:median'),
+  '24 h': ofBase('base:perp_price_change_24h_ratio:median'),
+  'Open interest': ofBase('base:perp_open_interest_usd:sum'),
+  'Volume, 24 h': ofBase('base:perp_volume_24h_usd:sum'),
+  'Funding per 8 h': ofBase('base:perp_funding_rate_8h_ratio:oi_weighted'),
+  Basis: ofBase('base:perp_basis_ratio:median'),
+});
+
+/** Where a position may be: legs are big enough, and their prices not suspect. */
+const legs = `${byExchange(`exchange_base:perp_funding_apr_ratio:main{${here}}`)} and on (exchange) exchange_base:perp_contract:tradable{${here}}`;
+/** The cheapest funding for a long is the lowest; a short is paid most by the highest. */
+export const bestExchanges = [
+  namedBy(`bottomk(1, ${legs})`, 'exchange', 'Long on $1'),
+  namedBy(`topk(1, ${legs})`, 'exchange', 'Short on $1'),
+].join('\nor\n');
+
+export const volumes = byExchange(`exchange_base:perp_volume_24h_usd:sum{${here}}`);
+export const bases = figuresOf({
+  'Over spot': byExchange(`exchange_base:perp_basis_ratio:main{${here}}`),
+  'Over index': byExchange(now('perp_premium_ratio')),
+});
+export const longShare = (() => {
+  const ratio = byExchange(now('perp_long_short_account_ratio'));
+  return figuresOf({ Long: `${ratio} / (1 + ${ratio})`, Short: `1 / (1 + ${ratio})` });
+})();
+
+// Risk and indicators
+
+const byLabel = (label: 'window' | 'timeframe') => (metric: string) => `max by (${label}) (${metric}{${base}})`;
+const inWindow = byLabel('window');
+const ofBars = byLabel('timeframe');
+
+export const risk = figuresOf({
+  Beta: inWindow('perp_btc_beta'),
+  'R²': inWindow('perp_btc_beta_r_squared'),
+  Correlation: inWindow('perp_btc_correlation'),
+  Volatility: inWindow('perp_volatility_annualized_ratio'),
+  Return: inWindow('perp_return_ratio'),
+});
+
+export const indicators = {
+  rsi: ofBars('perp_rsi14'),
+  macd: ofBars('perp_macd_histogram_ratio'),
+  ema20: ofBars('perp_ema20_distance_ratio'),
+  ema50: ofBars('perp_ema50_distance_ratio'),
+  atr: ofBars('perp_atr14_ratio'),
+};
+
+export const indicatorsNow = figuresOf({
+  'RSI 14': indicators.rsi,
+  MACD: indicators.macd,
+  'EMA 20': indicators.ema20,
+  'EMA 50': indicators.ema50,
+  'ATR 14': indicators.atr,
+});

@@ -1,0 +1,13 @@
+/** Several figures in one query, told apart by a label: a panel then asks once instead of once for each. */
+import { labelled } from './header.js';
+
+/** The label that holds a figure's name. */
+export const figure = 'figure';
+
+/** @param parts queries by the names of their figures */
+export const figuresOf = (parts: Record<string, string>) =>
+  Object.entries(parts).map(([name, expr]) => `(${labelled(expr, { [figure]: name })})`).join('\nor\n');
+
+/** A figure whose name tells what it is of: `$1` in the name is the value of this label. */
+export const namedBy = (expr: string, label: string, name: string) =>
+  `label_replace(${expr}, "${figure}", "${name}", "${label}", "(.*)")`;
