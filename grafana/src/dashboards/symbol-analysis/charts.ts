@@ -1,7 +1,7 @@
 /** One base on the exchanges, over time and side by side. */
-import { StackingMode, VisibilityMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
+import { GraphGradientMode, VisibilityMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
 import { seriesToExchange } from '../../lib/links.js';
-import { amber, negative, orange, positive } from '../../lib/palette.js';
+import { muted, negative, orange, positive } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { bases, longShare, overTime, volumes } from '../../lib/queries/asset.js';
 import { price, smallPercent, usd, wholePercent, yearly } from '../../lib/units.js';
@@ -48,6 +48,10 @@ export const openInterest = () =>
       link: seriesToExchange(),
       empty: unlisted,
     })
+    // Without lines: Grafana would draw that of an exchange which is not known yet on top of its neighbour's.
+    .lineWidth(0)
+    .fillOpacity(60)
+    .gradientMode(GraphGradientMode.None)
     .withTarget(panel.overTime('A', overTime.openInterest, '{{exchange}}'));
 
 export const volume = () =>
@@ -70,15 +74,16 @@ export const basis = () =>
         title: 'Basis of $asset',
         description: 'Mark price of the main contract over spot on the same exchange, and over the index that it follows, minus 1. Above 0: the perpetual is dearer. A missing bar: not told.',
         unit: smallPercent,
-        width: 12,
-        height: 10,
+        width: 14,
+        height: 14,
         empty: unlisted,
       },
       'Exchange',
     )
+    .orientation(VizOrientation.Horizontal)
     .xTickLabelSpacing(0)
     .overrideByName('Over spot', [panel.colorOf(orange)])
-    .overrideByName('Over index', [panel.colorOf(amber)])
+    .overrideByName('Over index', [panel.colorOf(muted)])
     .withTarget(panel.nowAsTable('A', bases))
     .transformations([...panel.asMatrix('exchange', 'Exchange', 'figure', ['Over spot', 'Over index']), panel.sortedBy('Exchange')]);
 
@@ -86,21 +91,20 @@ export const longShort = () =>
   panel
     .barChart(
       {
-        title: 'Accounts long and short of $asset',
-        description: 'Shares of the accounts that are long and short in the main contract, whatever the size of their positions; on the exchanges that tell it.',
+        title: 'Accounts long of $asset',
+        description: 'Of the accounts with a position in the main contract, the share that is long, whatever the size of the positions; on the exchanges that tell it. Blue below a half: more are short.',
         unit: wholePercent,
-        width: 12,
-        height: 10,
+        width: 10,
+        height: 14,
         empty: 'no exchange tells the accounts of this base',
       },
       'Exchange',
     )
     .orientation(VizOrientation.Horizontal)
-    .stacking(StackingMode.Normal)
     .min(0)
-    .max(1)
     .showValue(VisibilityMode.Always)
-    .overrideByName('Long', [panel.colorOf(positive)])
-    .overrideByName('Short', [panel.colorOf(negative)])
+    .colorScheme(panel.byThreshold())
+    .thresholds(panel.bands([{ from: null, color: negative }, { from: 0.5, color: positive }]))
+    .legend(panel.noLegend())
     .withTarget(panel.nowAsTable('A', longShare))
-    .transformations([...panel.asMatrix('exchange', 'Exchange', 'figure', ['Long', 'Short']), panel.sortedBy('Long')]);
+    .withTransformation({ id: 'organize', options: { renameByName: { exchange: 'Exchange', Value: 'Long' } } });

@@ -28,6 +28,7 @@ export const now = () =>
       'EMA 50': { unit: percent, bands: bySign },
       'ATR 14': { unit: percent },
     },
+    true,
   );
 
 export const risk = () =>
@@ -49,6 +50,7 @@ export const risk = () =>
       Volatility: { unit: wholePercent },
       Return: { unit: percent, bands: bySign },
     },
+    true,
   );
 
 const indicator = (title: string, description: string, unit: Unit, expr: string) =>
@@ -68,8 +70,7 @@ export const rsi = () =>
 export const macd = () =>
   indicator('MACD histogram of $asset',
     'MACD(12, 26) minus its signal line (9), as a fraction of the last close. Above 0: the upward pace grows.',
-    percent, indicators.macd)
-    .fillOpacity(18);
+    percent, indicators.macd);
 
 export const averages = () =>
   panel.dashed(

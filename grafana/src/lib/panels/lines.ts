@@ -67,6 +67,15 @@ export function linesByExchange(about: About): TimeseriesBuilder {
   return panel;
 }
 
+/** Lines, one per base, in the bases' own colours; Bitcoin thick. Its line is on top where its query is the last one. */
+export function linesByBase(about: About): TimeseriesBuilder {
+  const panel = lines(about);
+  for (const [base, color] of Object.entries(palette.baseColors)) {
+    panel.overrideByName(base, base === 'BTC' ? [colorOf(color), property('custom.lineWidth', 5)] : [colorOf(color)]);
+  }
+  return panel;
+}
+
 /** Lines named "exchange symbol", in the exchanges' colours. */
 export function linesByContract(about: About): TimeseriesBuilder {
   const panel = lines(about).lineWidth(1);

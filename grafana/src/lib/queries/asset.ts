@@ -2,7 +2,8 @@
  * One base on the exchanges. What compares exchanges is of the main contract of each, the most traded one; exchanges that
  * are down have none. Lines over time are of metrics that a backfill brings wherever there are such.
  */
-import { figuresOf, namedBy } from './figures.js';
+import { timeframeColors, windowColors } from '../palette.js';
+import { figuresOf, namedBy, order, orderOf } from './figures.js';
 
 const base = 'base="$asset"';
 const here = `${base}, exchange=~"$exchange"`;
@@ -41,19 +42,24 @@ export const mainContracts = {
   fundingApr: recorded('exchange_base:perp_funding_apr_ratio:main'),
   interval: now('perp_funding_interval_seconds'),
   /** An exchange may tell the next moment only after the last one has passed. */
-  next: `clamp_min(${now('perp_funding_next_timestamp_seconds')} - time(), 0)`,
+  next: `clamp_min((${now('perp_funding_next_timestamp_seconds')}) - time(), 0)`,
   basis: recorded('exchange_base:perp_basis_ratio:main'),
 };
 
 const ofBase = (series: string) => `max(${series}{${base}})`;
 
-export const standing = figuresOf({
+export const price = figuresOf({
   Price: ofBase('base:perp_mark_price_usd:median'),
-  '24 h': ofBase('base:perp_price_change_24h_ratio:median'),
+  'Change, 24 h': ofBase('base:perp_price_change_24h_ratio:median'),
+});
+export const size = figuresOf({
   'Open interest': ofBase('base:perp_open_interest_usd:sum'),
   'Volume, 24 h': ofBase('base:perp_volume_24h_usd:sum'),
-  'Funding per 8 h': ofBase('base:perp_funding_rate_8h_ratio:oi_weighted'),
+});
+export const distances = figuresOf({
+  'Funding, 8 h': ofBase('base:perp_funding_rate_8h_ratio:oi_weighted'),
   Basis: ofBase('base:perp_basis_ratio:median'),
+  'Coinbase premium': ofBase('market_coinbase_premium_ratio'),
 });
 
 /** Where a position may be: legs are big enough, and their prices not suspect. */
@@ -69,10 +75,8 @@ export const bases = figuresOf({
   'Over spot': byExchange(`exchange_base:perp_basis_ratio:main{${here}}`),
   'Over index': byExchange(now('perp_premium_ratio')),
 });
-export const longShare = (() => {
-  const ratio = byExchange(now('perp_long_short_account_ratio'));
-  return figuresOf({ Long: `${ratio} / (1 + ${ratio})`, Short: `1 / (1 + ${ratio})` });
-})();
+const longShort = byExchange(now('perp_long_short_account_ratio'));
+export const longShare = `sort_desc(${longShort} / (1 + ${longShort}))`;
 
 // Risk and indicators
 
@@ -81,6 +85,7 @@ const inWindow = byLabel('window');
 const ofBars = byLabel('timeframe');
 
 export const risk = figuresOf({
+  [order]: orderOf('window', Object.keys(windowColors), inWindow('perp_return_ratio')),
   Beta: inWindow('perp_btc_beta'),
   'R²': inWindow('perp_btc_beta_r_squared'),
   Correlation: inWindow('perp_btc_correlation'),
@@ -97,6 +102,7 @@ export const indicators = {
 };
 
 export const indicatorsNow = figuresOf({
+  [order]: orderOf('timeframe', Object.keys(timeframeColors), indicators.rsi),
   'RSI 14': indicators.rsi,
   MACD: indicators.macd,
   'EMA 20': indicators.ema20,

@@ -6,36 +6,35 @@ import { figuresOf, namedBy } from './figures.js';
 
 const inWindow = 'window="$window"';
 const compared = 'base=~"$compared"';
-const others = `${compared}, base!="BTC"`;
 const bitcoin = 'base="BTC"';
 
 /** Without the labels of the scrape: a series goes on when the exporter moves to another address. */
 const bases = (expr: string) => `max by (base) (${expr})`;
 
-/** Names for the variable `compared`: the biggest of the chosen ones that have price history. */
+/** Names for the variable `compared`: the biggest of the chosen ones that have price history, without Bitcoin itself. */
 export const biggestWithHistory = (n: number) =>
-  `topk(${n}, sum by (base) (perp_open_interest_usd{base=~"$base"}) and on (base) last_over_time(perp_btc_beta{window="24h"}[1h]))`;
+  `topk(${n}, sum by (base) (perp_open_interest_usd{base=~"$base", base!="BTC"}) and on (base) last_over_time(perp_btc_beta{window="24h"}[1h]))`;
 
 // Performance since the start of the time range. `@ start()` would be the moment itself in a query of the moment.
 
 const price = (selector: string) => `perp_reference_price{${selector}}`;
 const performance = (selector: string) =>
   `${bases(price(selector))} / ${bases(`last_over_time(${price(selector)}[1h] @ \${__from:date:seconds})`)} - 1`;
-const againstBitcoin = `(${performance(others)}) - on () group_left () (${performance(bitcoin)})`;
+const againstBitcoin = `(${performance(compared)}) - on () group_left () (${performance(bitcoin)})`;
 
 export const performances = {
-  others: performance(others),
+  others: performance(compared),
   bitcoin: performance(bitcoin),
-  againstBitcoin: `sort(${againstBitcoin})`,
+  againstBitcoin: `sort_desc(${againstBitcoin})`,
   /** Where there is a difference at all, none of a kind is 0 of that kind. */
-  summary: [
-    figuresOf({
-      Bitcoin: performance(bitcoin),
-      Outperformers: `count(${againstBitcoin} > 0) or 0 * count(${againstBitcoin})`,
-      Underperformers: `count(${againstBitcoin} < 0) or 0 * count(${againstBitcoin})`,
-    }),
-    `(${namedBy(`topk(1, ${performance(others)})`, 'base', 'Best: $1')})`,
-    `(${namedBy(`bottomk(1, ${performance(others)})`, 'base', 'Worst: $1')})`,
+  counts: figuresOf({
+    Bitcoin: performance(bitcoin),
+    Outperformers: `count(${againstBitcoin} > 0) or 0 * count(${againstBitcoin})`,
+    Underperformers: `count(${againstBitcoin} < 0) or 0 * count(${againstBitcoin})`,
+  }),
+  extremes: [
+    namedBy(`topk(1, ${performance(compared)})`, 'base', 'Best: $1'),
+    namedBy(`bottomk(1, ${performance(compared)})`, 'base', 'Worst: $1'),
   ].join('\nor\n'),
 };
 
@@ -48,7 +47,7 @@ const beta = figure('perp_btc_beta');
 const expected = `${beta} * on () group_left () max(perp_return_ratio{${bitcoin}, ${inWindow}})`;
 
 export const betas = {
-  ofWindows: `max by (base, window) (perp_btc_beta{${others}})`,
+  ofWindows: `max by (base, window) (perp_btc_beta{${compared}})`,
   againstReturn: figuresOf({
     Beta: beta,
     Return: figure('perp_return_ratio'),
@@ -65,5 +64,5 @@ export const betas = {
       Volatility: figure('perp_volatility_annualized_ratio'),
     })})\nand on (base) topk(${n}, ${beta})`,
   correlations: `max by (base, other) (perp_correlation{${inWindow}})`,
-  volatility: figure('perp_volatility_annualized_ratio', compared),
+  volatility: `max by (base, window) (perp_volatility_annualized_ratio{base=~"BTC|$compared"})`,
 };
