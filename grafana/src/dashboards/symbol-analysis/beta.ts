@@ -46,7 +46,7 @@ export const againstReturn = () =>
       {
         title: 'Beta against return, $window',
         description: 'Each point is a base: its beta to Bitcoin and its return over the chosen window. The line is what beta lets expect, beta times the return of Bitcoin. Orange: better than that; blue: worse.',
-        unit: percent,
+        unit: shortPercent,
         width: 14,
         height: listed + 2,
         link: chooseRow('Base'),
@@ -97,7 +97,7 @@ export const highest = () =>
       {
         Beta: { unit: coefficient, color: gold },
         'R²': { unit: coefficient, color: muted },
-        Correlation: { unit: coefficient },
+        Correlation: { unit: coefficient, width: 95 },
         Return: { unit: percent, bands: bySign },
         Volatility: { unit: wholePercent },
       },

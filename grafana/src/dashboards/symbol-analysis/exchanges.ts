@@ -14,7 +14,7 @@ const strip = (title: string, description: string, unit: Unit, width: number, ex
   panel
     .figures({ title, description: `${description} Over all exchanges that are up.`, unit, width, height: 4, empty: unlisted }, gold)
     .wideLayout(false)
-    .text(new VizTextDisplayOptionsBuilder().titleSize(13).valueSize(26))
+    .text(new VizTextDisplayOptionsBuilder().titleSize(12).valueSize(26))
     .withTarget(panel.now('A', expr, '{{figure}}'));
 
 const signed = [panel.property('thresholds', panel.bands(bySign).build()), panel.property('color', { mode: 'thresholds' })];
@@ -48,7 +48,7 @@ export const best = () =>
       gold,
     )
     .wideLayout(false)
-    .text(new VizTextDisplayOptionsBuilder().titleSize(18).valueSize(30))
+    .text(new VizTextDisplayOptionsBuilder().titleSize(16).valueSize(30))
     .colorScheme(panel.byThreshold())
     .thresholds(panel.bands(bySign))
     .withTarget(panel.now('A', asset.bestExchanges, '{{figure}}'));

@@ -13,7 +13,7 @@ const strip = (title: string, description: string, width: number, expr: string) 
   panel
     .figures({ title, description: `${description} ${which}`, unit: percent, width, height: 4, empty: noStart }, gold)
     .wideLayout(false)
-    .text(new VizTextDisplayOptionsBuilder().titleSize(14).valueSize(30))
+    .text(new VizTextDisplayOptionsBuilder().titleSize(13).valueSize(30))
     .withTarget(panel.now('A', expr, '{{figure}}'));
 
 export const counts = () =>

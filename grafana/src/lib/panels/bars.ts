@@ -10,7 +10,7 @@ import {
   PieChartType,
 } from '@grafana/grafana-foundation-sdk/piechart';
 import * as palette from '../palette.js';
-import { bands, byItsName, byThreshold, colorOf, describe, fixed, type About, type Band } from './about.js';
+import { bands, byItsName, byThreshold, colorOf, describe, fixed, property, type About, type Band } from './about.js';
 import { lastValue } from './figures.js';
 import { allInTooltip, legendList, noLegend } from './lines.js';
 
@@ -47,7 +47,9 @@ export function barChart(about: About, x: string): BarChartBuilder {
     .text(new common.VizTextDisplayOptionsBuilder().valueSize(12))
     .axisBorderShow(false)
     .tooltip(allInTooltip())
-    .legend(legendList());
+    .legend(legendList())
+    // Names that have no room are left out; Grafana would write the words for missing values there.
+    .overrideByName(x, [property('noValue', ' ')]);
 }
 
 /** The same with a fixed colour for each column of numbers. */
