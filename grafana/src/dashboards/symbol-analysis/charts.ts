@@ -1,5 +1,5 @@
 /** One base on the exchanges, over time and side by side. */
-import { GraphGradientMode, VisibilityMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
+import { BarGaugeSizing, GraphGradientMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
 import { seriesToExchange } from '../../lib/links.js';
 import { muted, negative, orange, positive } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
@@ -13,7 +13,7 @@ export const prices = () =>
   panel
     .linesByExchange({
       title: 'Price of $asset',
-      description: `Last trade, in the quote of the contract (USD, USDT, USDC…). ${choice}`,
+      description: `Last trade, or the mark price of a contract that has no other, in the quote of the contract (USD, USDT, USDC…). ${choice}`,
       unit: price,
       width: 12,
       height: 12,
@@ -21,7 +21,8 @@ export const prices = () =>
       empty: unlisted,
     })
     .lineWidth(1)
-    .withTarget(panel.overTime('A', overTime.lastPrice, '{{exchange}}'));
+    .withTarget(panel.overTime('A', overTime.lastPrice, '{{exchange}}'))
+    .withTarget(panel.overTime('B', overTime.markPrice, '{{exchange}}'));
 
 export const funding = () =>
   panel
@@ -82,6 +83,7 @@ export const basis = () =>
     )
     .orientation(VizOrientation.Horizontal)
     .xTickLabelSpacing(0)
+    .axisCenteredZero(true)
     .overrideByName('Over spot', [panel.colorOf(orange)])
     .overrideByName('Over index', [panel.colorOf(muted)])
     .withTarget(panel.nowAsTable('A', bases))
@@ -89,22 +91,20 @@ export const basis = () =>
 
 export const longShort = () =>
   panel
-    .barChart(
+    .ranking(
       {
         title: 'Accounts long of $asset',
         description: 'Of the accounts with a position in the main contract, the share that is long, whatever the size of the positions; on the exchanges that tell it. Blue below a half: more are short.',
         unit: wholePercent,
         width: 10,
         height: 14,
-        empty: 'no exchange tells the accounts of this base',
+        link: seriesToExchange(),
+        empty: 'no exchange tells it of this base',
       },
-      'Exchange',
+      [{ from: null, color: negative }, { from: 0.5, color: positive }],
     )
-    .orientation(VizOrientation.Horizontal)
     .min(0)
-    .showValue(VisibilityMode.Always)
-    .colorScheme(panel.byThreshold())
-    .thresholds(panel.bands([{ from: null, color: negative }, { from: 0.5, color: positive }]))
-    .legend(panel.noLegend())
-    .withTarget(panel.nowAsTable('A', longShare))
-    .withTransformation({ id: 'organize', options: { renameByName: { exchange: 'Exchange', Value: 'Long' } } });
+    .max(1)
+    .sizing(BarGaugeSizing.Manual)
+    .maxVizHeight(44)
+    .withTarget(panel.now('A', longShare, '{{exchange}}'));

@@ -29,7 +29,7 @@ export const size = () =>
 export const funding = () =>
   strip('Funding of $asset, and its distance from spot',
     'Funding per 8 hours, weighted by open interest; median of mark prices over spot, minus 1; of the biggest bases the spot price on Coinbase over that on Binance, minus 1.',
-    smallPercent, 7, asset.distances)
+    smallPercent, 8, asset.distances)
     .overrideByRegexp('/.*/', signed)
     .overrideByName('Funding, 8 h', panel.unitOf(fundingRate));
 
@@ -37,18 +37,18 @@ export const best = () =>
   panel
     .figures(
       {
-        title: 'Best exchanges for $asset by funding',
+        title: 'Best funding for $asset',
         description: 'The lowest funding over a year is the cheapest for a long, the highest pays a short most; it is the rate of the running interval. Among main contracts with enough open interest and volume, whose price is not suspect.',
         unit: yearly,
-        width: 7,
+        width: 6,
         height: 4,
         link: to('funding-history', 'What has funding been?', { asset: '$asset' }),
-        empty: 'no contract on it has enough open interest and volume',
+        empty: 'rates are alike, or no two contracts are big enough',
       },
       gold,
     )
     .wideLayout(false)
-    .text(new VizTextDisplayOptionsBuilder().titleSize(16).valueSize(30))
+    .text(new VizTextDisplayOptionsBuilder().titleSize(15).valueSize(30))
     .colorScheme(panel.byThreshold())
     .thresholds(panel.bands(bySign))
     .withTarget(panel.now('A', asset.bestExchanges, '{{figure}}'));
@@ -67,7 +67,7 @@ export function contracts() {
       },
       [
         ['Exchange', 'exchange', { left: true, width: 115, color: gold, link: cellToExchange() }],
-        ['Contract', 'symbol', { left: true, width: 140, color: muted }],
+        ['Contract', 'symbol', { left: true, width: 175, color: muted }],
       ],
       [
         ['Price', mark, { unit: ofPrice }],

@@ -60,6 +60,7 @@ export const ranking = () =>
     .orientation(VizOrientation.Horizontal)
     .showValue(VisibilityMode.Always)
     .xTickLabelSpacing(0)
+    .axisCenteredZero(true)
     .colorScheme(panel.byThreshold())
     .thresholds(panel.bands(bySign))
     .legend(panel.noLegend())

@@ -17,11 +17,14 @@ export const mainSymbols = `last_over_time(exchange_base:perp_contract:main{${ba
 
 // Over time: those that are the main contracts at the end of the time range, so that no line jumps from one to another.
 
-const mainAtTheEnd = `topk by (exchange) (1, ${byContract(`last_over_time(${main}[1h] @ \${__to:date:seconds})`)})`;
+const end = '${__to:date:seconds}';
+const mainAtTheEnd = `topk by (exchange) (1, ${byContract(`last_over_time(${main}[1h] @ ${end})`)})`;
 const ofMain = (metric: string) => `${byContract(`${metric}{${here}, symbol=~"$main"}`)} and on (exchange, symbol) ${mainAtTheEnd}`;
 
 export const overTime = {
   lastPrice: ofMain('perp_last_price'),
+  /** Of the contracts that have no last price: of small ones the exporter keeps the mark price alone. */
+  markPrice: `${ofMain('perp_mark_price')} unless on (exchange, symbol) last_over_time(perp_last_price{${here}, symbol=~"$main"}[1h] @ ${end})`,
   fundingApr: ofMain('perp_funding_apr_ratio'),
   openInterest: `sum by (exchange) (perp_open_interest_usd{${here}})`,
 };
@@ -64,10 +67,12 @@ export const distances = figuresOf({
 
 /** Where a position may be: legs are big enough, and their prices not suspect. */
 const legs = `${byExchange(`exchange_base:perp_funding_apr_ratio:main{${here}}`)} and on (exchange) exchange_base:perp_contract:tradable{${here}}`;
+/** Where all are alike, to the last digit that is shown, none is the best. */
+const differ = `(max(${legs}) - min(${legs}) > 0.0005)`;
 /** The cheapest funding for a long is the lowest; a short is paid most by the highest. */
 export const bestExchanges = [
-  namedBy(`bottomk(1, ${legs})`, 'exchange', 'Long on $1'),
-  namedBy(`topk(1, ${legs})`, 'exchange', 'Short on $1'),
+  namedBy(`bottomk(1, ${legs}) and on () ${differ}`, 'exchange', 'Long on $1'),
+  namedBy(`topk(1, ${legs}) and on () ${differ}`, 'exchange', 'Short on $1'),
 ].join('\nor\n');
 
 export const volumes = byExchange(`exchange_base:perp_volume_24h_usd:sum{${here}}`);

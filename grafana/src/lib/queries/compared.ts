@@ -11,9 +11,15 @@ const bitcoin = 'base="BTC"';
 /** Without the labels of the scrape: a series goes on when the exporter moves to another address. */
 const bases = (expr: string) => `max by (base) (${expr})`;
 
-/** Names for the variable `compared`: the biggest of the chosen ones that have price history, without Bitcoin itself. */
+const biggest = (n: number, selector: string) =>
+  `topk(${n}, sum by (base) (perp_open_interest_usd{${selector}}) and on (base) last_over_time(perp_btc_beta{window="24h"}[1h]))`;
+
+/**
+ * Names for the variable `compared`: the biggest of the chosen ones that have price history, without Bitcoin itself; if
+ * there are none, the biggest of all.
+ */
 export const biggestWithHistory = (n: number) =>
-  `topk(${n}, sum by (base) (perp_open_interest_usd{base=~"$base", base!="BTC"}) and on (base) last_over_time(perp_btc_beta{window="24h"}[1h]))`;
+  `${biggest(n, 'base=~"$base", base!="BTC"')} or on () ${biggest(n, 'base!="BTC"')}`;
 
 // Performance since the start of the time range. `@ start()` would be the moment itself in a query of the moment.
 
