@@ -17,3 +17,13 @@ export const cellToExchange = () => to('exporter-health', 'How is this exchange 
 /** From a line or a bar with the label `exchange`. */
 export const seriesToExchange = () =>
   to('exporter-health', 'How is ${__field.labels.exchange} collected?', { exchange: '${__field.labels.exchange}' });
+
+/** Another base on Symbol Analysis itself: what else is chosen there stays. */
+const here = (value: string, title: string): Link => ({
+  title,
+  url: `/d/symbol-analysis?var-asset=${value}&\${base:queryparam}&\${exchange:queryparam}&\${window:queryparam}&\${datasource:queryparam}&\${__url_time_range}`,
+});
+export const chooseCell = () => here('${__value.raw}', 'Choose this base');
+export const chooseSeries = () => here('${__field.labels.base}', 'Choose ${__field.labels.base}');
+/** From a bar or a point of a table whose column of bases has this name. */
+export const chooseRow = (field: string) => here(`\${__data.fields["${field}"]}`, 'Choose this base');

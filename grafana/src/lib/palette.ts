@@ -41,6 +41,41 @@ export const exchangeColors: Record<string, string> = {
   paradex: '#FB7185',
 };
 
+/** So has a base where bases are compared as lines; Bitcoin, by which the others are judged, is the golden one. */
+export const baseColors: Record<string, string> = {
+  AAVE: '#B08CFF',
+  ADA: '#FFB4A2',
+  APT: '#9BE8D8',
+  ARB: '#7FB2E5',
+  AVAX: '#FF4FA3',
+  BCH: '#4ADE80',
+  BNB: '#F5A05A',
+  BTC: gold,
+  DOGE: '#D6B98C',
+  DOT: '#F472B6',
+  ENA: '#C9C9D6',
+  ETC: '#34D399',
+  ETH: '#93A4FF',
+  FIL: '#14B8A6',
+  HYPE: '#5EEAD4',
+  LDO: '#FDA4AF',
+  LINK: '#5B84FF',
+  LTC: '#B8C7DA',
+  NEAR: '#E5E7EB',
+  PEPE: '#7CC84A',
+  SHIB: '#FF8C42',
+  SOL: '#C77DFF',
+  SUI: '#22D3EE',
+  TAO: '#A3A3A3',
+  TON: '#38BDF8',
+  TRX: '#F87171',
+  UNI: '#F08BE8',
+  WIF: '#D98C6A',
+  XLM: '#9FB3C8',
+  XRP: '#7DD3FC',
+  ZEC: '#D9F27E',
+};
+
 /**
  * Bands of funding per 8 hours, as fractions: blue where shorts pay longs, orange where longs pay shorts, dark where
  * neither pays much. Fixed bands, so a colour means the same today and tomorrow. Numbers on them stay legible: Grafana's

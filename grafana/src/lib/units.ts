@@ -9,6 +9,8 @@ export const usd: Unit = { id: 'currencyUSD', decimals: 1 };
 export const fundingRate: Unit = { id: 'percentunit', decimals: 4 };
 /** A fraction, shown as percent: returns, volatility, sums of funding, basis. */
 export const percent: Unit = { id: 'percentunit', decimals: 2 };
+/** Where there is little room. */
+export const shortPercent: Unit = { id: 'percentunit', decimals: 1 };
 export const wholePercent: Unit = { id: 'percentunit', decimals: 0 };
 /** A fraction per year, shown as percent. */
 export const yearly: Unit = { id: 'percentunit', decimals: 1 };
@@ -31,3 +33,5 @@ export const milliseconds: Unit = { id: 'ms', decimals: 0 };
 export const bytes: Unit = { id: 'bytes', decimals: 0 };
 export const perSecond: Unit = { id: 'ops', decimals: 2 };
 export const count: Unit = { id: 'none', decimals: 0 };
+/** Time left, as hours, minutes and seconds. */
+export const countdown: Unit = { id: 'dthms' };

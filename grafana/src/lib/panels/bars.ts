@@ -43,9 +43,20 @@ export function barChart(about: About, x: string): BarChartBuilder {
     .fillOpacity(85)
     .lineWidth(0)
     .xTickLabelSpacing(60)
+    .xTickLabelMaxLength(20)
+    .text(new common.VizTextDisplayOptionsBuilder().valueSize(12))
     .axisBorderShow(false)
     .tooltip(allInTooltip())
-    .legend(legendList());
+    .legend(legendList())
+    // Names that have no room are left out; Grafana would write the words for missing values there.
+    .overrideByName(x, [property('noValue', ' ')]);
+}
+
+/** The same with a fixed colour for each column of numbers. */
+export function barsByName(about: About, x: string, colors: Record<string, string>): BarChartBuilder {
+  const panel = barChart(about, x);
+  for (const [name, color] of Object.entries(colors)) panel.overrideByName(name, [colorOf(color)]);
+  return panel;
 }
 
 /**

@@ -22,6 +22,9 @@ export const legendTable = (calcs: string[], width?: number) => {
   return width === undefined ? legend : legend.width(width);
 };
 
+/** The same with the highest last value on top, as the lines end: so a line finds its name. */
+export const legendRanking = (width?: number) => legendTable(['lastNotNull'], width).sortBy('Last *').sortDesc(true);
+
 export const noLegend = () =>
   new common.VizLegendOptionsBuilder()
     .displayMode(common.LegendDisplayMode.Hidden)
@@ -61,6 +64,15 @@ export const line = (about: About, color: string): TimeseriesBuilder =>
 export function linesByExchange(about: About): TimeseriesBuilder {
   const panel = lines(about);
   for (const [exchange, color] of Object.entries(palette.exchangeColors)) panel.overrideByName(exchange, [colorOf(color)]);
+  return panel;
+}
+
+/** Lines, one per base, in the bases' own colours; Bitcoin thick. Its line is on top where its query is the last one. */
+export function linesByBase(about: About): TimeseriesBuilder {
+  const panel = lines(about);
+  for (const [base, color] of Object.entries(palette.baseColors)) {
+    panel.overrideByName(base, base === 'BTC' ? [colorOf(color), property('custom.lineWidth', 5)] : [colorOf(color)]);
+  }
   return panel;
 }
 
