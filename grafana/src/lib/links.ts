@@ -17,3 +17,6 @@ export const cellToExchange = () => to('exporter-health', 'How is this exchange 
 /** From a line or a bar with the label `exchange`. */
 export const seriesToExchange = () =>
   to('exporter-health', 'How is ${__field.labels.exchange} collected?', { exchange: '${__field.labels.exchange}' });
+
+/** The runbook that the exporter serves, at the section of this name. */
+export const runbook = (section: string) => ({ title: 'What it means, and what to do', url: `\${runbook:raw}#${section}` });

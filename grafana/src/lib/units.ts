@@ -25,6 +25,8 @@ export const points: Unit = { id: 'none', decimals: 0 };
 export const seconds: Unit = { id: 's', decimals: 0 };
 /** A moment, given in milliseconds: multiply Unix seconds by 1000. */
 export const moment: Unit = { id: 'dateTimeAsIso' };
+/** The same, without the date if it is today. */
+export const timeOfDay: Unit = { id: 'dateTimeAsIsoNoDateIfToday' };
 export const milliseconds: Unit = { id: 'ms', decimals: 0 };
 export const bytes: Unit = { id: 'bytes', decimals: 0 };
 export const perSecond: Unit = { id: 'ops', decimals: 2 };

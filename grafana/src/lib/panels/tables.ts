@@ -36,6 +36,18 @@ export const heatmapTable = (about: About, steps: Band[]): TableBuilder =>
       },
     ]);
 
+/** Pages instead of a scrollbar, where nobody knows how many rows there will be. */
+export function paged(panel: TableBuilder): TableBuilder {
+  // Before Grafana 12.2 it was a setting of the footer; the SDK knows no other.
+  panel.footer(new common.TableFooterOptionsBuilder().show(false).reducer([]).enablePagination(true));
+  const build = panel.build.bind(panel);
+  panel.build = () => {
+    const built = build();
+    return { ...built, options: { ...(built.options as object), enablePagination: true } };
+  };
+  return panel;
+}
+
 /** How one column of a table differs from the table's own settings. */
 export interface Column {
   unit?: Unit;
@@ -54,6 +66,8 @@ export interface Column {
   words?: Record<string, State>;
   /** The column is drawn as a small line: its query is one over time. */
   sparkline?: boolean;
+  /** Not shown: the links of other columns read it as `${__data.fields.name}`. */
+  hidden?: boolean;
 }
 
 export function column(about: Column): DynamicConfigValue[] {
@@ -66,6 +80,8 @@ export function column(about: Column): DynamicConfigValue[] {
   if (about.bands) out.push(property('thresholds', bands(about.bands).build()), property('color', { mode: 'thresholds' }));
   if (about.words) out.push(property('mappings', [{ type: 'value', options: about.words }]));
   if (about.bar) out.push(property('min', about.bar.from), property('max', about.bar.to));
+  // The first is that of Grafana before 12.2.
+  if (about.hidden) out.push(property('custom.hidden', true), property('custom.hideFrom', { viz: true, legend: false, tooltip: false }));
   const cell = cellOf(about);
   if (cell) out.push(property('custom.cellOptions', cell));
   return out;
@@ -87,7 +103,9 @@ export type Heading = [name: string, labelOrQuery: string, settings: Column];
  * query has it. All queries have exactly the labels of the headings. Sparklines need one label only.
  */
 export function joinedTable(about: About, labels: Heading[], figures: Heading[]): TableBuilder {
-  const fieldOf = (i: number) => (figures[i]![2].sparkline ? `Trend #${refId(i)}` : `Value #${refId(i)}`);
+  // Grafana adds the query's name where there are several.
+  const valueOf = (i: number) => (figures.length === 1 ? 'Value' : `Value #${refId(i)}`);
+  const fieldOf = (i: number) => (figures[i]![2].sparkline ? `Trend #${refId(i)}` : valueOf(i));
   const fields = [...labels.map(([, label]) => label), ...figures.map((_, i) => fieldOf(i))];
   const headings = [...labels, ...figures];
   const out = table(about);

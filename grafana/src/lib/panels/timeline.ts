@@ -1,6 +1,6 @@
 /** States over time: a row for each name, a colour and a word for each state. */
 import * as common from '@grafana/grafana-foundation-sdk/common';
-import { MappingType } from '@grafana/grafana-foundation-sdk/dashboard';
+import { MappingType, type ValueMap } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as StateTimelineBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
 import { fixed, describe, type About } from './about.js';
 import { muted } from '../palette.js';
@@ -11,11 +11,14 @@ export interface State {
   color: string;
 }
 
+/** Words in place of some values. */
+export const wordsFor = (states: Record<string, State>): ValueMap => ({ type: MappingType.ValueToText, options: states });
+
 /** @param states by value */
 export const timeline = (about: About, states: Record<string, State>): StateTimelineBuilder =>
   describe(new StateTimelineBuilder(), about)
     .colorScheme(fixed(muted))
-    .mappings([{ type: MappingType.ValueToText, options: states }])
+    .mappings([wordsFor(states)])
     .mergeValues(true)
     .showValue(common.VisibilityMode.Auto)
     .alignValue(common.TimelineValueAlignment.Left)

@@ -1,0 +1,145 @@
+/** What fires, what nearly does, and what did in the last day. */
+import { BigValueGraphMode, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
+import * as links from '../../lib/links.js';
+import { amber, blue, calmFill, emptyFill, gold, muted, orange, text } from '../../lib/palette.js';
+import * as panel from '../../lib/panels/index.js';
+import { nearness as near, stateOverTime, states, strategyAlerts } from '../../lib/queries/alerts.js';
+import { coefficient, count, timeOfDay, wholePercent } from '../../lib/units.js';
+
+const long = { text: '▲ long', color: orange };
+const short = { text: '▼ short', color: blue };
+const neutral = { text: '◆ neutral', color: gold };
+
+export function now() {
+  const counted: [name: string, labels: string, color: string][] = [
+    [long.text, 'alertstate="firing", direction="long"', orange],
+    [short.text, 'alertstate="firing", direction="short"', blue],
+    [neutral.text, 'alertstate="firing", direction="neutral"', gold],
+    ['pending', 'alertstate="pending"', muted],
+  ];
+  const built = panel.figures(
+    {
+      title: 'Strategy alerts now',
+      description:
+        'Alerts of strategies that fire, by direction, and those whose condition is true but has not lasted long enough to fire. One for each strategy and base.',
+      unit: count,
+      width: 9,
+      height: 5,
+    },
+    gold,
+  );
+  counted.forEach(([name, labels, color], i) =>
+    built
+      .withTarget(panel.now(panel.refId(i), strategyAlerts.count(labels), name))
+      .overrideByName(name, [panel.colorOf(color)]),
+  );
+  return built;
+}
+
+export const score = () =>
+  panel
+    .judged(
+      {
+        title: 'Sentiment score',
+        description:
+          'Weighted mean of the known factors, from −1 (bearish) to +1 (bullish): what most strategies of the whole market look at. Within ±0.2 they take it for no side, beyond ±0.5 for a trend, beyond ±0.7 for an extreme.',
+        unit: coefficient,
+        width: 5,
+        height: 5,
+        link: links.to('market-overview', 'What the score is made of'),
+      },
+      [{ from: null, color: blue }, { from: -0.2, color: text }, { from: 0.2, color: orange }],
+    )
+    .graphMode(BigValueGraphMode.Area)
+    .withTarget(panel.overTime('A', near.score, 'score'));
+
+const tier: panel.Column = { width: 50, color: muted };
+
+export function alerts() {
+  const about = {
+    title: 'Active alerts of strategies',
+    description:
+      'Firing first, the urgent tiers first. Pending: the condition is true, but not yet for as long as the alert wants. Confidence: points of the conditions that are met, over 100; a dash while an alert is held through a gap. Since: when the condition became true. A strategy leads to its runbook, a base to its analysis; "market" is the whole market.',
+    unit: count,
+    width: 13,
+    height: 20,
+    empty: 'no strategy alert is active',
+  };
+  return panel
+    .paged(
+      panel.joinedTable(
+        about,
+        [
+          ['State', 'alertstate', { left: true, width: 75, words: { firing: { text: 'FIRING', color: orange }, pending: { text: 'pending', color: muted } } }],
+          ['Tier', 'tier', tier],
+          ['Strategy', 'strategy', { left: true, color: gold, link: links.runbook('${__data.fields.Alert}') }],
+          ['Direction', 'direction', { left: true, width: 90, words: { long, short, neutral } }],
+          ['Base', 'base', { left: true, width: 110, color: amber, link: links.cellToBase() }],
+          ['Alert', 'alertname', { hidden: true }],
+        ],
+        [
+          ['Confidence', strategyAlerts.confidence, { unit: wholePercent, width: 140, bar: { from: 0, to: 1 }, bands: [{ from: null, color: amber }, { from: 0.8, color: orange }] }],
+          ['Since', strategyAlerts.since, { unit: timeOfDay, width: 105 }],
+        ],
+      ),
+    )
+    .sortBy([
+      new TableSortByFieldStateBuilder().displayName('State').desc(false),
+      new TableSortByFieldStateBuilder().displayName('Tier').desc(false),
+      new TableSortByFieldStateBuilder().displayName('Confidence').desc(true),
+    ]);
+}
+
+export function nearness() {
+  const about = {
+    title: 'How near each strategy is',
+    description:
+      'Points of the conditions that are met against those it needs: for its trigger, or as the least of its tier. Leans: where it would point. Of a strategy of single bases: the best of the bases that meet its gate, and how many do. Full: active, unless a stronger signal points the other way.',
+    unit: count,
+    width: 11,
+    height: 20,
+  };
+  const leaning = { '-1': { ...short, text: '▼' }, 0: { ...neutral, text: '◆', color: muted }, 1: { ...long, text: '▲' } };
+  return panel
+    .joinedTable(
+      about,
+      [
+        ['Strategy', 'strategy', { left: true, color: gold, link: links.runbook('strategies') }],
+        ['Tier', 'tier', tier],
+      ],
+      [
+        ['Of what it needs', near.progress, { unit: wholePercent, width: 130, bar: { from: 0, to: 1 }, bands: [{ from: null, color: muted }, { from: 0.6, color: amber }, { from: 1, color: orange }] }],
+        ['Points', near.points, { unit: wholePercent, width: 65 }],
+        ['Needs', near.needs, { unit: wholePercent, width: 65, color: muted }],
+        ['Leans', near.lean, { width: 60, words: leaning }],
+        ['Bases', near.bases, { width: 60 }],
+      ],
+    )
+    .sortBy([new TableSortByFieldStateBuilder().displayName('Of what it needs').desc(true)]);
+}
+
+export const timeline = () =>
+  panel
+    .timeline(
+      {
+        title: 'Timeline by strategy',
+        description:
+          'What the alerts of each strategy (its tier first) did in the last 24 hours, whatever time range is chosen. Strategies of single bases: firing in that direction on any base. A gap: the figures it needs are unknown.',
+        unit: count,
+        width: 24,
+        height: 15,
+        empty: 'not known',
+      },
+      {
+        [states.quiet]: { text: 'quiet', color: emptyFill },
+        [states.pending]: { text: 'pending', color: calmFill },
+        [states.long]: long,
+        [states.short]: short,
+        [states.both]: { text: '▲▼ both', color: text },
+        [states.neutral]: neutral,
+      },
+    )
+    .timeFrom('24h')
+    .perPage(Object.keys(states).length * 4)
+    .legend(panel.legendList())
+    .withTarget(panel.overTime('A', stateOverTime, '{{row}}'));
