@@ -1,10 +1,10 @@
 /** What fires, what nearly does, and what did in the last day. */
-import { BigValueGraphMode, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
+import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
 import * as links from '../../lib/links.js';
 import { amber, blue, calmFill, emptyFill, gold, muted, orange, text } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { nearness as near, stateOverTime, states, strategyAlerts } from '../../lib/queries/alerts.js';
-import { coefficient, count, timeOfDay, wholePercent } from '../../lib/units.js';
+import { coefficient, count, ago, wholePercent } from '../../lib/units.js';
 
 const long = { text: '▲ long', color: orange };
 const short = { text: '▼ short', color: blue };
@@ -23,7 +23,7 @@ export function now() {
       description:
         'Alerts of strategies that fire, by direction, and those whose condition is true but has not lasted long enough to fire. One for each strategy and base.',
       unit: count,
-      width: 9,
+      width: 8,
       height: 5,
     },
     gold,
@@ -44,16 +44,15 @@ export const score = () =>
         description:
           'Weighted mean of the known factors, from −1 (bearish) to +1 (bullish): what most strategies of the whole market look at. Within ±0.2 they take it for no side, beyond ±0.5 for a trend, beyond ±0.7 for an extreme.',
         unit: coefficient,
-        width: 5,
+        width: 4,
         height: 5,
         link: links.to('market-overview', 'What the score is made of'),
       },
       [{ from: null, color: blue }, { from: -0.2, color: text }, { from: 0.2, color: orange }],
     )
-    .graphMode(BigValueGraphMode.Area)
-    .withTarget(panel.overTime('A', near.score, 'score'));
+    .withTarget(panel.now('A', near.score));
 
-const tier: panel.Column = { width: 50, color: muted };
+const tier: panel.Column = { width: 48, color: muted };
 
 export function alerts() {
   const about = {
@@ -70,16 +69,16 @@ export function alerts() {
       panel.joinedTable(
         about,
         [
-          ['State', 'alertstate', { left: true, width: 75, words: { firing: { text: 'FIRING', color: orange }, pending: { text: 'pending', color: muted } } }],
+          ['State', 'alertstate', { left: true, width: 72, words: { firing: { text: 'FIRING', color: orange }, pending: { text: 'pending', color: muted } } }],
           ['Tier', 'tier', tier],
           ['Strategy', 'strategy', { left: true, color: gold, link: links.runbook('${__data.fields.Alert}') }],
-          ['Direction', 'direction', { left: true, width: 90, words: { long, short, neutral } }],
-          ['Base', 'base', { left: true, width: 110, color: amber, link: links.cellToBase() }],
+          ['Direction', 'direction', { left: true, width: 85, words: { long, short, neutral } }],
+          ['Base', 'base', { left: true, width: 95, color: amber, link: links.cellToBase() }],
           ['Alert', 'alertname', { hidden: true }],
         ],
         [
-          ['Confidence', strategyAlerts.confidence, { unit: wholePercent, width: 140, bar: { from: 0, to: 1 }, bands: [{ from: null, color: amber }, { from: 0.8, color: orange }] }],
-          ['Since', strategyAlerts.since, { unit: timeOfDay, width: 105 }],
+          ['Confidence', strategyAlerts.confidence, { unit: wholePercent, width: 110, bar: { from: 0, to: 1 }, bands: [{ from: null, color: amber }, { from: 0.8, color: orange }] }],
+          ['Since', strategyAlerts.since, { unit: ago, width: 110 }],
         ],
       ),
     )
@@ -108,11 +107,11 @@ export function nearness() {
         ['Tier', 'tier', tier],
       ],
       [
-        ['Of what it needs', near.progress, { unit: wholePercent, width: 130, bar: { from: 0, to: 1 }, bands: [{ from: null, color: muted }, { from: 0.6, color: amber }, { from: 1, color: orange }] }],
-        ['Points', near.points, { unit: wholePercent, width: 65 }],
-        ['Needs', near.needs, { unit: wholePercent, width: 65, color: muted }],
-        ['Leans', near.lean, { width: 60, words: leaning }],
-        ['Bases', near.bases, { width: 60 }],
+        ['Of what it needs', near.progress, { unit: wholePercent, width: 118, bar: { from: 0, to: 1 }, bands: [{ from: null, color: muted }, { from: 0.6, color: amber }, { from: 1, color: orange }] }],
+        ['Points', near.points, { unit: wholePercent, width: 60 }],
+        ['Needs', near.needs, { unit: wholePercent, width: 58, color: muted }],
+        ['Leans', near.lean, { width: 55, words: leaning }],
+        ['Bases', near.bases, { width: 55 }],
       ],
     )
     .sortBy([new TableSortByFieldStateBuilder().displayName('Of what it needs').desc(true)]);
@@ -140,6 +139,5 @@ export const timeline = () =>
       },
     )
     .timeFrom('24h')
-    .perPage(Object.keys(states).length * 4)
     .legend(panel.legendList())
     .withTarget(panel.overTime('A', stateOverTime, '{{row}}'));

@@ -4,7 +4,7 @@ import * as links from '../../lib/links.js';
 import { alarm, amber, gold, muted, orange, text } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { delivery, otherAlerts } from '../../lib/queries/alerts.js';
-import { count, timeOfDay, wholePercent } from '../../lib/units.js';
+import { count, ago, wholePercent } from '../../lib/units.js';
 
 const noAlertmanager = 'no Alertmanager is scraped';
 
@@ -15,7 +15,7 @@ export const suppressed = () =>
         title: 'Suppressed, 24 h',
         description: 'Of all alerts that Alertmanager held in the last 24 hours, by time, the share that was silenced, or muted because a worse alert explains it.',
         unit: wholePercent,
-        width: 3,
+        width: 4,
         height: 5,
         empty: noAlertmanager,
       },
@@ -31,7 +31,7 @@ export const sent = () =>
         title: 'Messages, 24 h',
         description: 'Messages that receivers took in the last 24 hours; one lists many alerts. Without a receiver nothing is sent: docs/alerting.md says how to set one up.',
         unit: count,
-        width: 3,
+        width: 4,
         height: 5,
         empty: noAlertmanager,
       },
@@ -95,7 +95,7 @@ export const others = () =>
           ['Base', 'base', { left: true, width: 110, color: amber, link: links.cellToBase() }],
           ['About', 'about', { left: true }],
         ],
-        [['Since', otherAlerts.since, { unit: timeOfDay, width: 105 }]],
+        [['Since', otherAlerts.since, { unit: ago, width: 110 }]],
       ),
     )
     .sortBy([
@@ -119,4 +119,4 @@ export const kinds = () =>
       [{ from: null, color: orange }],
     )
     .min(0)
-    .withTarget(panel.now('A', otherAlerts.kinds(10), '{{alertname}}'));
+    .withTarget(panel.now('A', otherAlerts.kinds(10), '{{kind}}'));

@@ -1,5 +1,5 @@
 /** What became of the alerts of 30 days, and how many there are. */
-import { TableSortByFieldStateBuilder, VisibilityMode, GraphDrawStyle } from '@grafana/grafana-foundation-sdk/common';
+import { BigValueGraphMode, TableSortByFieldStateBuilder, VisibilityMode, GraphDrawStyle } from '@grafana/grafana-foundation-sdk/common';
 import * as links from '../../lib/links.js';
 import { blue, gold, muted, orange } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
@@ -18,7 +18,8 @@ export const perDay = () =>
       },
       gold,
     )
-    .withTarget(panel.overTime('A', quality.allPerDay, 'alerts'));
+    .graphMode(BigValueGraphMode.None)
+    .withTarget(panel.now('A', quality.allPerDay));
 
 export const scores = () =>
   panel
@@ -33,13 +34,13 @@ export const scores = () =>
           height: 12,
           empty: 'no strategy has fired in the last 24 hours, and none has been judged in 30 days',
         },
-        [['Strategy', 'strategy', { left: true, width: 215, color: gold, link: links.runbook('strategies') }]],
+        [['Strategy', 'strategy', { left: true, color: gold, link: links.runbook('strategies') }]],
         [
-          ['24 h', quality.perDay, { color: gold }],
+          ['24 h', quality.perDay, { width: 62, color: gold }],
           ...horizons.flatMap((after): panel.Heading[] => [
-            [`n ${after}`, quality.judged(after), { color: muted }],
-            [`Hit ${after}`, quality.hits(after), { unit: wholePercent, bands: [{ from: null, color: blue }, { from: 0.5, color: orange }] }],
-            [`Ret ${after}`, quality.earned(after), { unit: percent, bands: [{ from: null, color: blue }, { from: 0, color: orange }] }],
+            [`n ${after}`, quality.judged(after), { width: 56, color: muted }],
+            [`Hit ${after}`, quality.hits(after), { unit: wholePercent, width: 64, bands: [{ from: null, color: blue }, { from: 0.5, color: orange }] }],
+            [`Ret ${after}`, quality.earned(after), { unit: percent, width: 70, bands: [{ from: null, color: blue }, { from: 0, color: orange }] }],
           ]),
         ],
       ),

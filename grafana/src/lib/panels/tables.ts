@@ -4,7 +4,7 @@ import { MappingType, SpecialValueMatch, type DynamicConfigValue } from '@grafan
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import * as palette from '../palette.js';
 import type { Unit } from '../units.js';
-import { bands, byThreshold, colorOf, describe, fixed, property, unitOf, type About, type Band, type Link } from './about.js';
+import { bands, byThreshold, colorOf, describe, fixed, property, unitOf, withOptions, type About, type Band, type Link } from './about.js';
 import { nowAsTable, overTime, refId } from './queries.js';
 import type { State } from './timeline.js';
 
@@ -38,14 +38,9 @@ export const heatmapTable = (about: About, steps: Band[]): TableBuilder =>
 
 /** Pages instead of a scrollbar, where nobody knows how many rows there will be. */
 export function paged(panel: TableBuilder): TableBuilder {
-  // Before Grafana 12.2 it was a setting of the footer; the SDK knows no other.
-  panel.footer(new common.TableFooterOptionsBuilder().show(false).reducer([]).enablePagination(true));
-  const build = panel.build.bind(panel);
-  panel.build = () => {
-    const built = build();
-    return { ...built, options: { ...(built.options as object), enablePagination: true } };
-  };
-  return panel;
+  // Before Grafana 12.2 it was a setting of the footer.
+  const footer = new common.TableFooterOptionsBuilder().show(false).reducer([]).enablePagination(true);
+  return withOptions(panel.footer(footer), { enablePagination: true });
 }
 
 /** How one column of a table differs from the table's own settings. */

@@ -2,7 +2,7 @@
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import { MappingType, type ValueMap } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as StateTimelineBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
-import { fixed, describe, type About } from './about.js';
+import { fixed, describe, withOptions, type About } from './about.js';
 import { muted } from '../palette.js';
 import { noLegend } from './lines.js';
 
@@ -16,7 +16,8 @@ export const wordsFor = (states: Record<string, State>): ValueMap => ({ type: Ma
 
 /** @param states by value */
 export const timeline = (about: About, states: Record<string, State>): StateTimelineBuilder =>
-  describe(new StateTimelineBuilder(), about)
+  // All rows on one page: Grafana would keep room for a choice of pages.
+  describe(withOptions(new StateTimelineBuilder(), { perPage: 0 }), about)
     .colorScheme(fixed(muted))
     .mappings([wordsFor(states)])
     .mergeValues(true)

@@ -106,5 +106,7 @@ function told(expr: string): string {
 /** Alerts that are no signals: market, account, program. */
 export const otherAlerts = {
   since: told(began(others)),
-  kinds: (n: number) => `topk(${n}, count by (alertname) (ALERTS{alertstate="firing", strategy="", alertname!="PerpsWatchdog"}))`,
+  /** Without the word that all names begin with. */
+  kinds: (n: number) =>
+    `topk(${n}, count by (kind) (label_replace(ALERTS{alertstate="firing", strategy="", alertname!="PerpsWatchdog"}, "kind", "$1", "alertname", "(?:Perps)?(.+)")))`,
 };
