@@ -28,9 +28,8 @@ export const outcomes = () =>
         unit: count,
         width: 10,
         height: 13,
-        link: toExchange,
       },
-      [['Outcome', 'outcome', { left: true, color: gold }]],
+      [['Outcome', 'outcome', { left: true, color: gold, link: links.runbook('perpsexchangedown') }]],
       [
         ['Requests, 1 h', collection.requests, { width: 105 }],
         ['Mean', collection.latency, { unit: duration, width: 75, color: amber }],
@@ -42,14 +41,17 @@ export const outcomes = () =>
 
 export const failing = () =>
   panel
-    .barsOverTime({
+    .lines({
       title: 'Failing feeds by reason',
       description: 'How many feeds fail at each moment, and why. A line at 0 named "none": nothing failed.',
       unit: count,
       width: 7,
       height: 13,
+      link: links.runbook('perpsexchangedown'),
     })
     .min(0)
+    .axisSoftMax(4)
+    .fillOpacity(25)
     .withTarget(panel.overTime('A', collection.failing, '{{reason}}'));
 
 export const dropped = () =>
@@ -61,9 +63,8 @@ export const dropped = () =>
         unit: count,
         width: 7,
         height: 13,
-        link: toExchange,
       },
-      [['Reason', 'reason', { left: true, color: gold }]],
+      [['Reason', 'reason', { left: true, color: gold, link: links.runbook('perpsvaluesdropped') }]],
       [
         ['1 h', collection.dropped('1h'), { width: 75, bands: [{ from: null, color: muted }, { from: 0.5, color: orange }] }],
         ['24 h', collection.dropped('24h'), { width: 75, bands: [{ from: null, color: muted }, { from: 0.5, color: orange }] }],
@@ -73,19 +74,21 @@ export const dropped = () =>
 
 export const cached = () =>
   panel
-    .ranking(
+    .joinedTable(
       {
-        title: 'Answers kept: hit ratio, 1 h',
-        description: 'Share of look-ups that were answered without asking the exchange, by the kind of answer. Prices are asked in every cycle; the others change rarely.',
-        unit: wholePercent,
-        width: 6,
-        height: 9,
+        title: 'Answers kept, 1 h',
+        description: 'Look-ups of the last hour, and the share that was answered without asking the exchange, by the kind of answer. Prices are asked in every cycle; the others change rarely.',
+        unit: count,
+        width: 7,
+        height: 10,
       },
-      [{ from: null, color: amber }],
+      [['Kind', 'cache', { left: true, color: gold, link: links.to('exporter-health', 'On all exchanges', { exchange: '$__all' }) }]],
+      [
+        ['Look-ups', collection.lookUps, { width: 85 }],
+        ['Hits', collection.hits, { unit: wholePercent, width: 120, bar: { from: 0, to: 1 }, color: amber }],
+      ],
     )
-    .min(0)
-    .max(1)
-    .withTarget(panel.now('A', collection.cached, '{{cache}}'));
+    .sortBy([new TableSortByFieldStateBuilder().displayName('Look-ups').desc(true)]);
 
 export const weight = () =>
   panel
@@ -94,7 +97,7 @@ export const weight = () =>
       description: 'Of the exchange\'s budget of the running minute, by host, by all programs on this address; only where the exchange says so.',
       unit: count,
       width: 6,
-      height: 9,
+      height: 10,
       link: toExchange,
       empty: 'the chosen exchanges do not tell',
     })
@@ -107,8 +110,8 @@ export const clock = () =>
       title: 'Clock offset',
       description: "The exchange's clock minus ours. Headers have whole seconds, so up to one second of difference means nothing; all of them off means that this machine's clock is wrong.",
       unit: offset,
-      width: 6,
-      height: 9,
+      width: 5,
+      height: 10,
       link: toExchange,
     })
     .legend(panel.noLegend())
@@ -122,11 +125,12 @@ export const troubles = () =>
         description: 'Requests that were tried again, per minute, by exchange ("none": no exchange needed any), and hosts whose circuit breaker is open or half open: they are left alone for a while.',
         unit: perMinute,
         width: 6,
-        height: 9,
+        height: 10,
       },
       { none: muted, 'half open': orange, open: alarm },
     )
     .min(0)
+    .axisSoftMax(4)
     .withTarget(panel.overTime('A', collection.retries, '{{exchange}}'))
     .withTarget(panel.overTime('B', collection.halfOpen, 'half open'))
     .withTarget(panel.overTime('C', collection.open, 'open'));

@@ -25,13 +25,14 @@ export const status = () =>
         height: known + 2,
       },
       [
-        ['Exchange', 'name', { left: true, color: gold, link: links.to('market-overview', 'Its part of the market', { exchange: '${__data.fields.id}' }) }],
+        ['Exchange', 'name', { left: true, width: 165, color: gold, link: links.to('market-overview', 'Its part of the market', { exchange: '${__data.fields.id}' }) }],
+        ['State', 'up', { left: true, width: 80, words: { 0: { text: '▼ DOWN', color: alarm }, 1: { text: '● up', color: gold } } }],
         ['Kind', 'kind', { left: true, width: 105, words: { cex: { text: 'centralised', color: muted }, dex: { text: 'decentralised', color: muted } } }],
         ['id', 'exchange', { hidden: true }],
-        ['Why', 'reason', { left: true, width: 100, words: { none: quiet } }],
+        ['Why', 'reason', { left: true, words: { none: quiet } }],
       ],
       [
-        ['State', exchanges.up, { width: 65, words: { 0: { text: '▼ DOWN', color: alarm }, 1: { text: '● up', color: gold } } }],
+        ['Known', exchanges.names, { hidden: true }],
         ['Age', exchanges.age, { unit: seconds, width: 65, bands: [{ from: null, color: amber }, { from: 60, color: orange }, { from: 180, color: alarm }] }],
         ['Fails', exchanges.failing, { width: 55, bands: trouble(2) }],
         ['Latency', exchanges.latency, { unit: duration, width: 80, bands: [{ from: null, color: amber }, { from: 2, color: orange }, { from: 10, color: alarm }] }],

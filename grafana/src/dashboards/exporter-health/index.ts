@@ -1,6 +1,6 @@
 import { RowBuilder, type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { dashboard } from '../../lib/dashboard.js';
-import { exchangeVariable } from '../../lib/variables.js';
+import { exchangeVariable, runbookVariable } from '../../lib/variables.js';
 import * as collection from './collection.js';
 import * as exchanges from './exchanges.js';
 import * as program from './program.js';
@@ -10,7 +10,7 @@ export function exporterHealth(): DashboardBuilder {
   return dashboard('exporter-health', {
     description: 'How each exchange is collected, and how exporter, Prometheus and Alertmanager are.',
     from: 'now-6h',
-    variables: [exchangeVariable()],
+    variables: [exchangeVariable(), runbookVariable()],
   })
     .withPanel(exchanges.status())
     .withRow(new RowBuilder('Collection'))
@@ -31,8 +31,8 @@ export function exporterHealth(): DashboardBuilder {
     .withPanel(program.cpu())
     .withRow(new RowBuilder('Prometheus and Alertmanager'))
     .withPanel(stack.figures())
-    .withPanel(stack.rules())
     .withPanel(stack.queries())
     .withPanel(stack.delivery())
-    .withPanel(stack.latency());
+    .withPanel(stack.latency())
+    .withPanel(stack.rules());
 }

@@ -3,7 +3,7 @@ import * as links from '../../lib/links.js';
 import { alarm, amber, blue, gold, muted, orange } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { program } from '../../lib/queries/health.js';
-import { ago, bytes, count, duration, seconds, wholePercent, type Unit } from '../../lib/units.js';
+import { bytes, count, duration, seconds, wholePercent, type Unit } from '../../lib/units.js';
 
 /** A strip of figures with units of their own. */
 export function strip(title: string, description: string, all: [name: string, expr: string, unit: Unit][]) {
@@ -22,7 +22,7 @@ export const figures = () =>
     ['Heap in use', program.heapUsed, bytes],
     ['CPU', program.cpu, wholePercent],
     ['Threads', program.threads, count],
-    ['Started', program.since, ago],
+    ['Uptime', program.uptime, duration],
   ]);
 
 const lines = (title: string, description: string, unit: Unit, colors: Record<string, string>, exprs: Record<string, string>) => {
@@ -47,4 +47,4 @@ export const memory = () =>
 export const cpu = () =>
   lines('CPU and pauses', 'Share of all cores that the exporter and the whole machine use, and share of time that the garbage collector holds the exporter up.',
     wholePercent, { machine: muted, exporter: orange, pauses: alarm },
-    { machine: program.machine, exporter: program.cpu, pauses: program.pauses });
+    { machine: program.machine, exporter: program.cpu, pauses: program.pauses }).max(1);

@@ -1,10 +1,10 @@
 /** What fires, what nearly does, and what did in the last day. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
 import * as links from '../../lib/links.js';
-import { amber, blue, calmFill, emptyFill, gold, muted, orange, text } from '../../lib/palette.js';
+import { amber, blue, bySign, calmFill, emptyFill, gold, muted, orange, text } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { nearness as near, stateOverTime, states, strategyAlerts } from '../../lib/queries/alerts.js';
-import { coefficient, count, ago, wholePercent } from '../../lib/units.js';
+import { ago, coefficient, count, fundingRate, percent, usd, wholePercent } from '../../lib/units.js';
 
 const long = { text: '▲ long', color: orange };
 const short = { text: '▼ short', color: blue };
@@ -52,16 +52,16 @@ export const score = () =>
     )
     .withTarget(panel.now('A', near.score));
 
-const tier: panel.Column = { width: 48, color: muted };
+const tier: panel.Column = { width: 46, color: muted };
 
 export function alerts() {
   const about = {
     title: 'Active alerts of strategies',
     description:
-      'Firing first, the urgent tiers first. Pending: the condition is true, but not yet for as long as the alert wants. Confidence: points of the conditions that are met, over 100; a dash while an alert is held through a gap. Since: when the condition became true. A strategy leads to its runbook, a base to its analysis; "market" is the whole market.',
+      'Firing first, the urgent tiers first. Pending: the condition is true, but not yet for as long as the alert wants. Confidence: points of the conditions that are met, over 100; a dash while an alert is held through a gap. Price, funding (weighted by open interest), open interest and volume are those of the base. Since: when the condition became true. A strategy leads to its runbook, a base to its analysis; "market" is the whole market.',
     unit: count,
-    width: 13,
-    height: 20,
+    width: 24,
+    height: 14,
     empty: 'no strategy alert is active',
   };
   return panel
@@ -69,16 +69,20 @@ export function alerts() {
       panel.joinedTable(
         about,
         [
-          ['State', 'alertstate', { left: true, width: 72, words: { firing: { text: 'FIRING', color: orange }, pending: { text: 'pending', color: muted } } }],
+          ['State', 'alertstate', { left: true, width: 90, words: { firing: { text: '● firing', color: orange }, pending: { text: 'pending', color: muted } } }],
           ['Tier', 'tier', tier],
           ['Strategy', 'strategy', { left: true, color: gold, link: links.runbook('${__data.fields.Alert}') }],
-          ['Direction', 'direction', { left: true, width: 85, words: { long, short, neutral } }],
-          ['Base', 'base', { left: true, width: 95, color: amber, link: links.cellToBase() }],
+          ['Direction', 'direction', { left: true, width: 105, words: { long, short, neutral } }],
+          ['Base', 'base', { left: true, width: 115, color: amber, link: links.cellToBase() }],
           ['Alert', 'alertname', { hidden: true }],
         ],
         [
-          ['Confidence', strategyAlerts.confidence, { unit: wholePercent, width: 110, bar: { from: 0, to: 1 }, bands: [{ from: null, color: amber }, { from: 0.8, color: orange }] }],
-          ['Since', strategyAlerts.since, { unit: ago, width: 110 }],
+          ['Confidence', strategyAlerts.confidence, { unit: wholePercent, width: 170, bar: { from: 0, to: 1 }, bands: [{ from: null, color: amber }, { from: 0.8, color: orange }] }],
+          ['Price 24 h', strategyAlerts.change, { unit: percent, width: 105, bands: bySign }],
+          ['Funding 8 h', strategyAlerts.funding, { unit: fundingRate, width: 110, bands: bySign }],
+          ['Open interest', strategyAlerts.openInterest, { unit: usd, width: 115 }],
+          ['Volume 24 h', strategyAlerts.volume, { unit: usd, width: 115 }],
+          ['Since', strategyAlerts.since, { unit: ago, width: 125 }],
         ],
       ),
     )
@@ -95,7 +99,7 @@ export function nearness() {
     description:
       'Points of the conditions that are met against those it needs: for its trigger, or as the least of its tier. Leans: where it would point. Of a strategy of single bases: the best of the bases that meet its gate, and how many do. Full: active, unless a stronger signal points the other way.',
     unit: count,
-    width: 11,
+    width: 12,
     height: 20,
   };
   const leaning = { '-1': { ...short, text: '▼' }, 0: { ...neutral, text: '◆', color: muted }, 1: { ...long, text: '▲' } };
@@ -107,14 +111,14 @@ export function nearness() {
         ['Tier', 'tier', tier],
       ],
       [
-        ['Of what it needs', near.progress, { unit: wholePercent, width: 118, bar: { from: 0, to: 1 }, bands: [{ from: null, color: muted }, { from: 0.6, color: amber }, { from: 1, color: orange }] }],
-        ['Points', near.points, { unit: wholePercent, width: 60 }],
-        ['Needs', near.needs, { unit: wholePercent, width: 58, color: muted }],
-        ['Leans', near.lean, { width: 55, words: leaning }],
-        ['Bases', near.bases, { width: 55 }],
+        ['Progress', near.progress, { unit: wholePercent, width: 115, bar: { from: 0, to: 1 }, bands: [{ from: null, color: muted }, { from: 0.6, color: amber }, { from: 1, color: orange }] }],
+        ['Points', near.points, { unit: wholePercent, width: 62 }],
+        ['Needs', near.needs, { unit: wholePercent, width: 62, color: muted }],
+        ['Leans', near.lean, { width: 62, words: leaning }],
+        ['Bases', near.bases, { width: 62 }],
       ],
     )
-    .sortBy([new TableSortByFieldStateBuilder().displayName('Of what it needs').desc(true)]);
+    .sortBy([new TableSortByFieldStateBuilder().displayName('Progress').desc(true)]);
 }
 
 export const timeline = () =>
@@ -125,8 +129,8 @@ export const timeline = () =>
         description:
           'What the alerts of each strategy (its tier first) did in the last 24 hours, whatever time range is chosen. Strategies of single bases: firing in that direction on any base. A gap: the figures it needs are unknown.',
         unit: count,
-        width: 24,
-        height: 15,
+        width: 12,
+        height: 20,
         empty: 'not known',
       },
       {

@@ -89,13 +89,13 @@ export const others = () =>
         },
         [
           ['Severity', 'urgency', { left: true, width: 80, words: { 1: { text: 'critical', color: alarm }, 2: { text: 'warning', color: orange }, 3: { text: 'info', color: text } } }],
-          ['State', 'alertstate', { left: true, width: 75, words: { firing: { text: 'FIRING', color: orange }, pending: { text: 'pending', color: muted } } }],
+          ['State', 'alertstate', { left: true, width: 90, words: { firing: { text: '● firing', color: orange }, pending: { text: 'pending', color: muted } } }],
           ['Alert', 'alertname', { left: true, width: 230, color: gold, link: links.runbook('${__value.raw}') }],
           ['Area', 'area', { left: true, width: 80, color: muted }],
           ['Base', 'base', { left: true, width: 110, color: amber, link: links.cellToBase() }],
           ['About', 'about', { left: true }],
         ],
-        [['Since', otherAlerts.since, { unit: ago, width: 110 }]],
+        [['Since', otherAlerts.since, { unit: ago, width: 145 }]],
       ),
     )
     .sortBy([
@@ -106,17 +106,21 @@ export const others = () =>
 
 export const kinds = () =>
   panel
-    .ranking(
-      {
-        title: 'Firing by kind',
-        description: 'How many alerts of each kind fire now, the ten most frequent.',
-        unit: count,
-        width: 8,
-        height: 14,
-        link: links.runbook(''),
-        empty: 'no other alert fires',
-      },
-      [{ from: null, color: orange }],
+    .paged(
+      panel.joinedTable(
+        {
+          title: 'By kind',
+          description: 'How many alerts of each kind fire now, and how many are about to.',
+          unit: count,
+          width: 8,
+          height: 14,
+          empty: 'nothing else is active',
+        },
+        [['Alert', 'alertname', { left: true, color: gold, link: links.runbook('${__value.raw}') }]],
+        [
+          ['Firing', otherAlerts.kinds('firing'), { width: 75, color: orange }],
+          ['Pending', otherAlerts.kinds('pending'), { width: 75, color: muted }],
+        ],
+      ),
     )
-    .min(0)
-    .withTarget(panel.now('A', otherAlerts.kinds(10), '{{kind}}'));
+    .sortBy([new TableSortByFieldStateBuilder().displayName('Firing').desc(true)]);

@@ -1,8 +1,7 @@
 import type { DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { RowBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { dashboard } from '../../lib/dashboard.js';
-import { horizons } from '../../lib/queries/alerts.js';
-import { choiceVariable, runbookVariable } from '../../lib/variables.js';
+import { runbookVariable } from '../../lib/variables.js';
 import * as active from './active.js';
 import * as delivery from './delivery.js';
 import * as quality from './quality.js';
@@ -11,7 +10,7 @@ export function strategyAlerts(): DashboardBuilder {
   return dashboard('strategy-alerts', {
     description: 'Which strategies fire, how near the others are, and how good their alerts were.',
     from: 'now-24h',
-    variables: [choiceVariable('horizon', 'Judged after', horizons, '1h'), runbookVariable()],
+    variables: [runbookVariable()],
   })
     .withPanel(active.now())
     .withPanel(active.score())
@@ -19,8 +18,8 @@ export function strategyAlerts(): DashboardBuilder {
     .withPanel(delivery.suppressed())
     .withPanel(delivery.sent())
     .withPanel(active.alerts())
-    .withPanel(active.nearness())
     .withPanel(active.timeline())
+    .withPanel(active.nearness())
     .withRow(new RowBuilder('How good the alerts were'))
     .withPanel(quality.scores())
     .withPanel(quality.noise())

@@ -31,7 +31,7 @@ export const scores = () =>
             'Of the alerts with a direction: how many are old enough to be judged, the share after which the price went their way, and what that direction earned on average, before fees and funding. Bitcoin stands for the market. Mind the number: a few alerts prove nothing. Neutral alerts are counted, but cannot be right or wrong.',
           unit: count,
           width: 16,
-          height: 12,
+          height: 10,
           empty: 'no strategy has fired in the last 24 hours, and none has been judged in 30 days',
         },
         [['Strategy', 'strategy', { left: true, color: gold, link: links.runbook('strategies') }]],
@@ -54,7 +54,7 @@ export const noise = () =>
       description: 'Alerts that began to fire in the 24 hours before each moment.',
       unit: count,
       width: 8,
-      height: 12,
+      height: 10,
       empty: 'no strategy has fired in this time',
     })
     .min(0)
@@ -63,9 +63,9 @@ export const noise = () =>
 export const each = () =>
   panel
     .lines({
-      title: 'What alerts earned $horizon later',
+      title: 'What each alert earned in an hour',
       description:
-        'A point for each alert with a direction, at the moment when it is judged: what the price did since, in its direction, before fees and funding. Several of one strategy at once: their mean.',
+        'A point for each alert with a direction, an hour after it fired: what the price did since, in its direction, before fees and funding. Several of one strategy at once: their mean.',
       unit: percent,
       width: 12,
       height: 10,

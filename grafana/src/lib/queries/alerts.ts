@@ -16,10 +16,18 @@ const alert = (expr: string) => `max by (alertname, alertstate, tier, strategy, 
 /** When the condition of an alert became true, in milliseconds; it fires later. */
 const began = (alerts: string) => `1000 * ${alerts} * ignoring (alertstate) group_left () ALERTS_FOR_STATE`;
 
+const about = (ofBase: string, ofAll: string) =>
+  alert(`${ofStrategies} * on (base) group_left () (max by (base) (${ofBase}) or label_replace(max(${ofAll}), "base", "market", "", ""))`);
+
 export const strategyAlerts = {
   count: (labels: string) => `count(ALERTS{strategy!="", ${labels}}) or vector(0)`,
   confidence: alert(`${ofStrategies} * on (strategy, direction, base) group_left () strategy:signal_confidence_ratio:active`),
   since: alert(began(ofStrategies)),
+  /** Figures of the base, or of the whole market. */
+  change: about('base:perp_price_change_24h_ratio:median', 'all:perp_price_change_24h_ratio:volume_weighted'),
+  funding: about('base:perp_funding_rate_8h_ratio:oi_weighted', 'all:perp_funding_rate_8h_ratio:oi_weighted'),
+  openInterest: about('base:perp_open_interest_usd:sum', 'all:perp_exchange_open_interest_usd:sum'),
+  volume: about('base:perp_volume_24h_usd:sum', 'all:perp_exchange_volume_24h_usd:sum'),
 };
 
 /** What the values of {@link stateOverTime} mean; the directions of a strategy are added up. */
@@ -72,8 +80,8 @@ export const quality = {
   judged: (after: Horizon) => one(`strategy:alert_forward_returns:count_${after}_30d`),
   hits: (after: Horizon) => one(`strategy:alert_hit_ratio:${after}_30d`),
   earned: (after: Horizon) => one(`strategy:alert_forward_return_ratio:mean_${after}_30d`),
-  /** One sample for each alert; of several at one step their mean. */
-  each: `avg by (strategy) (last_over_time(strategy:alert_forward_return_ratio:$horizon[$__rate_interval]))`,
+  /** A sample for each alert, an hour after it; of several at one step their mean. */
+  each: `avg by (strategy) (last_over_time(strategy:alert_forward_return_ratio:1h[$__rate_interval]))`,
   allPerDay: 'max(all:alerts:per_day)',
 };
 
@@ -106,7 +114,5 @@ function told(expr: string): string {
 /** Alerts that are no signals: market, account, program. */
 export const otherAlerts = {
   since: told(began(others)),
-  /** Without the word that all names begin with. */
-  kinds: (n: number) =>
-    `topk(${n}, count by (kind) (label_replace(ALERTS{alertstate="firing", strategy="", alertname!="PerpsWatchdog"}, "kind", "$1", "alertname", "(?:Perps)?(.+)")))`,
+  kinds: (state: string) => `count by (alertname) (ALERTS{strategy="", alertname!="PerpsWatchdog", alertstate="${state}"})`,
 };

@@ -3,14 +3,16 @@
  * retries at the first one: no series is none there. What has hundreds of series is asked of the last day only.
  */
 const chosen = 'exchange=~"$exchange"';
-const by = (expr: string) => `max by (exchange) (${expr})`;
-const total = (expr: string) => `sum by (exchange) (${expr})`;
+/** The page also tells of hosts that are no exchanges. */
+const ofExchange = 'and on (exchange) perp_exchange_up';
+const by = (expr: string) => `max by (exchange) (${expr} ${ofExchange})`;
+const total = (expr: string) => `sum by (exchange) (${expr} ${ofExchange})`;
 const up = by(`perp_exchange_up{${chosen}}`);
 const none = `0 * ${up}`;
 
 const requests = `perps_exporter_requests_seconds`;
-const lasting = (window: string, rest = '') =>
-  `sum by (exchange) (increase(${requests}_sum{${chosen}${rest}}[${window}])) / (sum by (exchange) (increase(${requests}_count{${chosen}${rest}}[${window}])) > 0)`;
+const lasting = (window: string) =>
+  `${total(`increase(${requests}_sum{${chosen}}[${window}])`)} / (${total(`increase(${requests}_count{${chosen}}[${window}])`)} > 0)`;
 const breaker = (state: string) => `perps_exporter_circuit_breaker{${chosen}, state="${state}"}`;
 const feeds = `perp_exchange_feed_up{${chosen}}`;
 /** One reason of each exchange, or the word for none. */
@@ -21,7 +23,8 @@ const reason = [
 
 /** A row for each exchange, as it is now. */
 export const exchanges = {
-  up: `max by (exchange, name, kind) (perp_exchange_up{${chosen}} * on (exchange) group_left (name, kind) max by (exchange, name, kind) (perp_exchange_info))`,
+  /** Name, kind and whether it is up, all as labels. */
+  names: `count_values by (exchange, name, kind) ("up", max by (exchange) (perp_exchange_up{${chosen}}) * on (exchange) group_right () max by (exchange, name, kind) (perp_exchange_info))`,
   age: `time() - ${by(`perp_exchange_last_success_timestamp_seconds{${chosen}}`)}`,
   /** Feeds that fail, with one of their reasons as a label. */
   failing: `(count by (exchange) (${feeds}) - sum by (exchange) (${feeds})) * on (exchange) group_right () (${reason})`,
@@ -32,7 +35,7 @@ export const exchanges = {
   weight: by(`perps_exporter_used_weight{${chosen}}`),
   retries: `${total(`increase(perps_exporter_retries_total{${chosen}}[1h])`)} or ${none}`,
   /** 2 when a breaker of any host is open, 1 when one is half open. */
-  breaker: by(`2 * ${breaker('open')} or ${breaker('half_open')}`),
+  breaker: by(`(2 * ${breaker('open')} or ${breaker('half_open')})`),
   dropped: `${total(`increase(perps_exporter_values_dropped_total{${chosen}}[1h])`)} or ${none}`,
   failures: `${total(`increase(perps_exporter_collection_failures_total{${chosen}}[1h])`)} or ${none}`,
 };
@@ -44,6 +47,8 @@ const byReason = (expr: string) => `sum by (reason) (${expr})`;
 const outcome = (expr: string) => `sum by (outcome) (${expr})`;
 const asOutcome = (expr: string) => `sum by (outcome) (label_replace(${expr}, "outcome", "$1", "reason", "(.+)"))`;
 
+const lookUps = `sum by (cache) (increase(cache_gets_total{${chosen}}[1h]))`;
+
 export const collection = {
   duration: `${collections('sum')} / ${collections('count')}`,
   perCycle: exchanges.perCycle,
@@ -53,12 +58,13 @@ export const collection = {
   latency: `${outcome(`increase(${requests}_sum{${chosen}}[1h])`)} / (${outcome(`increase(${requests}_count{${chosen}}[1h])`)} > 0)`,
   failures: (window: string) => asOutcome(`increase(perps_exporter_collection_failures_total{${chosen}}[${window}])`),
   dropped: (window: string) => byReason(`increase(perps_exporter_values_dropped_total{${chosen}}[${window}])`),
-  cached: `sort_desc(sum by (cache) (increase(cache_gets_total{${chosen}, result="hit"}[1h])) / (sum by (cache) (increase(cache_gets_total{${chosen}}[1h])) > 0))`,
+  lookUps,
+  hits: `sum by (cache) (increase(cache_gets_total{${chosen}, result="hit"}[1h])) / (${lookUps} > 0)`,
   weight: `max by (exchange, host) (perps_exporter_used_weight{${chosen}})`,
   retries: or0(`60 * ${total(rate(`perps_exporter_retries_total{${chosen}}`))} > 0`, 'exchange'),
   open: `sum(${breaker('open')})`,
   halfOpen: `sum(${breaker('half_open')})`,
-  clock: by(`perps_exporter_clock_offset_seconds{${chosen}}`),
+  clock: `max by (exchange) (perps_exporter_clock_offset_seconds{${chosen}})`,
 };
 
 const scraped = 'job="perps-exporter"';
@@ -78,7 +84,7 @@ export const program = {
   cpu: `max(process_cpu_usage{${scraped}})`,
   machine: `max(system_cpu_usage{${scraped}})`,
   pauses: `sum(${rate(`jvm_gc_pause_seconds_sum{${scraped}}`)})`,
-  since: `1000 * max(process_start_time_seconds{${scraped}})`,
+  uptime: `time() - max(process_start_time_seconds{${scraped}})`,
 };
 
 const group = (expr: string) => `max by (group) (label_replace(${expr}, "group", "$1", "rule_group", ".*;(.+)"))`;
@@ -90,6 +96,8 @@ export const rules = {
   share: group(`${lastDuration} / prometheus_rule_group_interval_seconds`),
   rules: group('prometheus_rule_group_rules'),
   failures: group('increase(prometheus_rule_evaluation_failures_total[24h])'),
+  /** Series that its rules made. */
+  samples: group('prometheus_rule_group_last_evaluation_samples'),
   missed: group('increase(prometheus_rule_group_iterations_missed_total[24h])'),
 };
 
@@ -98,7 +106,7 @@ export const prometheus = {
   series: 'sum(prometheus_tsdb_head_series)',
   samples: `sum(${rate('prometheus_tsdb_head_samples_appended_total')})`,
   storage: 'sum(prometheus_tsdb_storage_blocks_bytes)',
-  oldest: '1000 * min(prometheus_tsdb_lowest_timestamp_seconds)',
+  history: 'time() - min(prometheus_tsdb_lowest_timestamp_seconds)',
   reloaded: 'min({__name__=~"(prometheus|alertmanager)_config_last_reload_successful"})',
   query: (quantile: string) => `max(prometheus_engine_query_duration_seconds{slice="inner_eval", quantile="${quantile}"})`,
 };
