@@ -37,3 +37,5 @@ export const perMinute: Unit = { id: 'none', decimals: 1 };
 export const duration: Unit = { id: 's', decimals: 1 };
 /** A difference of clocks. */
 export const offset: Unit = { id: 's', decimals: 2 };
+/** Large counts, shortened. */
+export const thousands: Unit = { id: 'short', decimals: 1 };

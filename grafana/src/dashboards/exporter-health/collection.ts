@@ -132,5 +132,4 @@ export const troubles = () =>
     .min(0)
     .axisSoftMax(4)
     .withTarget(panel.overTime('A', collection.retries, '{{exchange}}'))
-    .withTarget(panel.overTime('B', collection.halfOpen, 'half open'))
-    .withTarget(panel.overTime('C', collection.open, 'open'));
+    .withTarget(panel.overTime('B', collection.breakers, '{{line}}'));

@@ -25,7 +25,7 @@ export const status = () =>
         height: known + 2,
       },
       [
-        ['Exchange', 'name', { left: true, width: 165, color: gold, link: links.to('market-overview', 'Its part of the market', { exchange: '${__data.fields.id}' }) }],
+        ['Exchange', 'name', { left: true, width: 190, color: gold, link: links.to('market-overview', 'Its part of the market', { exchange: '${__data.fields.id}' }) }],
         ['State', 'up', { left: true, width: 80, words: { 0: { text: '▼ DOWN', color: alarm }, 1: { text: '● up', color: gold } } }],
         ['Kind', 'kind', { left: true, width: 105, words: { cex: { text: 'centralised', color: muted }, dex: { text: 'decentralised', color: muted } } }],
         ['id', 'exchange', { hidden: true }],

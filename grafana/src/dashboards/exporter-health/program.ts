@@ -2,34 +2,36 @@
 import * as links from '../../lib/links.js';
 import { alarm, amber, blue, gold, muted, orange } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
+import { together } from '../../lib/queries/header.js';
 import { program } from '../../lib/queries/health.js';
-import { bytes, count, duration, seconds, wholePercent, type Unit } from '../../lib/units.js';
+import { bytes, count, duration, seconds, thousands, wholePercent, type Unit } from '../../lib/units.js';
 
-/** A strip of figures with units of their own. */
+/** Figures side by side, with units of their own; four have room on a phone. */
 export function strip(title: string, description: string, all: [name: string, expr: string, unit: Unit][]) {
-  const built = panel.figures({ title, description, unit: count, width: 24, height: 3, link: links.to('strategy-alerts', 'Is there an alert about it?') }, gold);
-  all.forEach(([name, expr, unit], i) =>
-    built.withTarget(panel.now(panel.refId(i), expr, name)).overrideByName(name, panel.unitOf(unit)),
-  );
-  return built;
+  const built = panel.figures({ title, description, unit: count, width: 12, height: 3, link: links.to('strategy-alerts', 'Is there an alert about it?') }, gold);
+  for (const [name, , unit] of all) built.overrideByName(name, panel.unitOf(unit));
+  return built.wideLayout(false).withTarget(panel.now('A', together(Object.fromEntries(all)), '{{line}}'));
 }
 
-export const figures = () =>
-  strip('Exporter', 'As it is now. Snapshot: how old the figures on the page are. Series: market samples on the page, without those about the program.', [
-    ['Snapshot age', program.snapshotAge, seconds],
-    ['Series', program.series, count],
-    ['Scrape takes', program.scrape, duration],
-    ['Heap in use', program.heapUsed, bytes],
+export const pageNow = () =>
+  strip('The page now', 'How old its figures are, how many samples of the market it has, and how long Prometheus takes to read it.', [
+    ['Age', program.snapshotAge, seconds],
+    ['Series', program.series, thousands],
+    ['Scrape', program.scrape, duration],
+  ]);
+
+export const processNow = () =>
+  strip('The process now', 'Heap in use, share of all cores, threads, and since when it runs.', [
+    ['Heap', program.heapUsed, bytes],
     ['CPU', program.cpu, wholePercent],
     ['Threads', program.threads, count],
     ['Uptime', program.uptime, duration],
   ]);
 
-const lines = (title: string, description: string, unit: Unit, colors: Record<string, string>, exprs: Record<string, string>) => {
-  const built = panel.linesByName({ title, description, unit, width: 6, height: 9 }, colors).min(0);
-  Object.entries(exprs).forEach(([name, expr], i) => built.withTarget(panel.overTime(panel.refId(i), expr, name)));
-  return built;
-};
+const lines = (title: string, description: string, unit: Unit, colors: Record<string, string>, exprs: Record<string, string>) =>
+  panel.linesByName({ title, description, unit, width: 6, height: 9 }, colors)
+    .min(0)
+    .withTarget(panel.overTime('A', together(exprs), '{{line}}'));
 
 export const page = () =>
   lines('Samples on the page', 'All samples of a scrape, the market series among them, and the limit beyond which Prometheus refuses the page.',

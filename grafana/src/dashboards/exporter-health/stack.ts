@@ -3,20 +3,26 @@ import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/co
 import * as links from '../../lib/links.js';
 import { alarm, amber, gold, muted, orange } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
+import { together } from '../../lib/queries/header.js';
 import { alertmanager, prometheus, rules as rule } from '../../lib/queries/health.js';
-import { bytes, count, duration, perMinute, seconds, wholePercent } from '../../lib/units.js';
+import { bytes, count, duration, perMinute, seconds, thousands, wholePercent } from '../../lib/units.js';
 import { strip } from './program.js';
 
-export const figures = () =>
-  strip('Prometheus', 'As it is now. Targets up: exporter, Prometheus and Alertmanager. History: since the oldest sample. Configuration: whether both took over the newest one.', [
+export const now = () =>
+  strip('Now', 'Share of targets that are up (exporter, Prometheus, Alertmanager), series in the memory of Prometheus, samples that it takes in each second, and whether both programs took over their newest configuration.', [
     ['Targets up', prometheus.targets, wholePercent],
-    ['Series in memory', prometheus.series, count],
-    ['Samples a second', prometheus.samples, count],
+    ['Series', prometheus.series, thousands],
+    ['Samples/s', prometheus.samples, thousands],
+    ['Settings', prometheus.reloaded, count],
+  ]).overrideByName('Settings', [
+    panel.property('mappings', [panel.wordsFor({ 0: { text: 'rejected', color: alarm }, 1: { text: 'accepted', color: gold } })]),
+  ]);
+
+export const storage = () =>
+  strip('Storage', 'What the blocks on disk take, the most they may take, and how far back they reach.', [
     ['Stored', prometheus.storage, bytes],
+    ['At most', prometheus.limit, bytes],
     ['History', prometheus.history, duration],
-    ['Configuration', prometheus.reloaded, count],
-  ]).overrideByName('Configuration', [
-    panel.property('mappings', [panel.wordsFor({ 0: { text: 'REJECTED', color: alarm }, 1: { text: 'accepted', color: gold } })]),
   ]);
 
 const trouble: panel.Band[] = [{ from: null, color: muted }, { from: 0.5, color: alarm }];
@@ -34,8 +40,6 @@ export const rules = () =>
         },
         [['Group', 'group', { left: true, color: gold, link: links.runbook('perpsrulegroupslow') }]],
         [
-          ['Rules', rule.rules, { width: 90, color: muted }],
-          ['Series made', rule.samples, { width: 120 }],
           ['Every', rule.interval, { unit: seconds, width: 90, color: muted }],
           ['Takes', rule.duration, { unit: duration, width: 110 }],
           ['Of interval', rule.share, { unit: { id: 'percentunit', decimals: 1 }, width: 220, bar: { from: 0, to: 1 }, bands: [{ from: null, color: amber }, { from: 0.5, color: orange }, { from: 0.8, color: alarm }] }],
@@ -46,9 +50,8 @@ export const rules = () =>
     )
     .sortBy([new TableSortByFieldStateBuilder().displayName('Of interval').desc(true)]);
 
-export const queries = () => {
-  const quantiles: Record<string, string> = { '0.5': 'half of them', '0.9': '90 % of them', '0.99': '99 % of them' };
-  const built = panel
+export const queries = () =>
+  panel
     .linesByName(
       {
         title: 'Time of queries',
@@ -57,14 +60,10 @@ export const queries = () => {
         width: 8,
         height: 9,
       },
-      { 'half of them': muted, '90 % of them': amber, '99 % of them': orange },
+      { half: muted, '90 %': amber, '99 %': orange },
     )
-    .min(0);
-  Object.entries(quantiles).forEach(([quantile, name], i) =>
-    built.withTarget(panel.overTime(panel.refId(i), prometheus.query(quantile), name)),
-  );
-  return built;
-};
+    .min(0)
+    .withTarget(panel.overTime('A', together(prometheus.queries), '{{line}}'));
 
 export const delivery = () =>
   panel
@@ -80,9 +79,7 @@ export const delivery = () =>
       { 'handed over': orange, messages: gold, lost: alarm },
     )
     .min(0)
-    .withTarget(panel.overTime('A', alertmanager.handedOver, 'handed over'))
-    .withTarget(panel.overTime('B', alertmanager.sent, 'messages'))
-    .withTarget(panel.overTime('C', alertmanager.lost, 'lost'));
+    .withTarget(panel.overTime('A', together({ 'handed over': alertmanager.handedOver, messages: alertmanager.sent, lost: alertmanager.lost }), '{{line}}'));
 
 export const latency = () =>
   panel

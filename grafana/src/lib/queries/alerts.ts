@@ -100,14 +100,15 @@ export const delivery = {
 };
 
 const urgencies: Record<string, string> = { critical: '1', warning: '2', info: '3' };
-const subject = ['account', 'exchange', 'feed', 'symbol', 'side', 'part', 'reason', 'job', 'limit'].map((label) => `"${label}"`).join(', ');
+const subject = ['account', 'exchange', 'feed', 'symbol', 'side', 'part', 'reason', 'quote', 'wallet', 'liquidity', 'integration', 'job', 'group', 'limit'].map((label) => `"${label}"`).join(', ');
 /** Severity as a number that sorts, and what an alert is about in one label. */
 function told(expr: string): string {
   const urgent = Object.entries(urgencies).reduce(
     (inner, [severity, urgency]) => `label_replace(${inner}, "urgency", "${urgency}", "severity", "${severity}")`,
     expr,
   );
-  const about = `label_replace(label_join(${urgent}, "about", " ", ${subject}), "about", "$1", "about", " *(.*?) *")`;
+  const named = `label_replace(${urgent}, "group", "$1", "rule_group", ".*;(.+)")`;
+  const about = `label_replace(label_join(${named}, "about", " ", ${subject}), "about", "$1", "about", " *(.*?) *")`;
   return `max by (urgency, alertstate, alertname, area, base, about) (${about})`;
 }
 

@@ -4,6 +4,10 @@
 export const labelled = (expr: string, labels: Record<string, string>) =>
   Object.entries(labels).reduce((inner, [name, value]) => `label_replace(${inner}, "${name}", "${value}", "", "")`, expr);
 
+/** Several series in one query, each with its name as the label `line`. */
+export const together = (exprs: Record<string, string>) =>
+  Object.entries(exprs).map(([line, expr]) => labelled(`sum(${expr})`, { line })).join(' or ');
+
 export const header = {
   /** 2 when any figure is simulated, otherwise 1: the worse news wins. */
   simulated: `2 * max(perps_exporter_data_source{source="simulator"} == 1) or max(perps_exporter_data_source{source="live"})`,

@@ -2,6 +2,8 @@
  * How the exporter collects, and how it, Prometheus and Alertmanager are. Counters of failures start at 0, those of
  * retries at the first one: no series is none there. What has hundreds of series is asked of the last day only.
  */
+import { together } from './header.js';
+
 const chosen = 'exchange=~"$exchange"';
 /** The page also tells of hosts that are no exchanges. */
 const ofExchange = 'and on (exchange) perp_exchange_up';
@@ -62,8 +64,7 @@ export const collection = {
   hits: `sum by (cache) (increase(cache_gets_total{${chosen}, result="hit"}[1h])) / (${lookUps} > 0)`,
   weight: `max by (exchange, host) (perps_exporter_used_weight{${chosen}})`,
   retries: or0(`60 * ${total(rate(`perps_exporter_retries_total{${chosen}}`))} > 0`, 'exchange'),
-  open: `sum(${breaker('open')})`,
-  halfOpen: `sum(${breaker('half_open')})`,
+  breakers: together({ 'half open': breaker('half_open'), open: breaker('open') }),
   clock: `max by (exchange) (perps_exporter_clock_offset_seconds{${chosen}})`,
 };
 
@@ -94,21 +95,22 @@ export const rules = {
   interval: group('prometheus_rule_group_interval_seconds'),
   duration: group(lastDuration),
   share: group(`${lastDuration} / prometheus_rule_group_interval_seconds`),
-  rules: group('prometheus_rule_group_rules'),
   failures: group('increase(prometheus_rule_evaluation_failures_total[24h])'),
-  /** Series that its rules made. */
-  samples: group('prometheus_rule_group_last_evaluation_samples'),
   missed: group('increase(prometheus_rule_group_iterations_missed_total[24h])'),
 };
+
+const queries = (quantile: string) => `max(prometheus_engine_query_duration_seconds{slice="inner_eval", quantile="${quantile}"})`;
 
 export const prometheus = {
   targets: 'sum(up) / count(up)',
   series: 'sum(prometheus_tsdb_head_series)',
   samples: `sum(${rate('prometheus_tsdb_head_samples_appended_total')})`,
   storage: 'sum(prometheus_tsdb_storage_blocks_bytes)',
+  /** None where only time limits it. */
+  limit: 'sum(prometheus_tsdb_retention_limit_bytes) > 0',
   history: 'time() - min(prometheus_tsdb_lowest_timestamp_seconds)',
   reloaded: 'min({__name__=~"(prometheus|alertmanager)_config_last_reload_successful"})',
-  query: (quantile: string) => `max(prometheus_engine_query_duration_seconds{slice="inner_eval", quantile="${quantile}"})`,
+  queries: { half: queries('0.5'), '90 %': queries('0.9'), '99 %': queries('0.99') },
 };
 
 export const alertmanager = {
