@@ -44,6 +44,6 @@ const kinds = `count by (what, direction) (${onsets})`;
 
 /** A line for each kind and step, drawn across charts: which base it is about, or how many there are. */
 export const alertOnsets = [
-  `max by (what, direction, about) (label_join(${onsets}, "about", " ", "base", "exchange") unless on (what, direction) ${kinds} > 1)`,
+  `max by (what, direction, about) (label_join(${onsets}, "about", " ", "base", "exchange", "quote") unless on (what, direction) ${kinds} > 1)`,
   `label_replace(count_values by (what, direction) ("n", ${kinds} > 1), "about", "$1 at once", "n", "(.+)")`,
 ].join(' or ');
