@@ -126,6 +126,7 @@ export const troubles = () =>
         unit: perMinute,
         width: 6,
         height: 10,
+        link: links.runbook('perpsexchangeratelimited'),
       },
       { none: muted, 'half open': orange, open: alarm },
     )

@@ -1,7 +1,7 @@
 /** What fires, what nearly does, and what did in the last day. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
 import * as links from '../../lib/links.js';
-import { amber, blue, bySign, calmFill, emptyFill, gold, muted, orange, text } from '../../lib/palette.js';
+import { amber, blue, blueFill, bySign, calmFill, emptyFill, gold, muted, orange, text } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { nearness as near, stateOverTime, states, strategyAlerts } from '../../lib/queries/alerts.js';
 import { ago, coefficient, count, fundingRate, percent, usd, wholePercent } from '../../lib/units.js';
@@ -137,7 +137,7 @@ export const timeline = () =>
         [states.quiet]: { text: 'quiet', color: emptyFill },
         [states.pending]: { text: 'pending', color: calmFill },
         [states.long]: long,
-        [states.short]: short,
+        [states.short]: { ...short, color: blueFill },
         [states.both]: { text: '▲▼ both', color: text },
         [states.neutral]: neutral,
       },

@@ -68,7 +68,7 @@ export const messages = () =>
       height: 10,
       empty: 'none: no receiver is set up, or there was nothing to tell',
     },
-    [['Receiver', 'channel', { left: true, color: gold }]],
+    [['Receiver', 'channel', { left: true, color: gold, link: links.runbook('perpsalertdeliveryfailing') }]],
     [
       ['Sent', delivery.sentOrKept, { width: 70 }],
       ['Failed', delivery.failedBy, { width: 70, color: alarm }],

@@ -3,7 +3,7 @@ import * as common from '@grafana/grafana-foundation-sdk/common';
 import { MappingType, type ValueMap } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as StateTimelineBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
 import { fixed, describe, withOptions, type About } from './about.js';
-import { muted } from '../palette.js';
+import { emptyFill } from '../palette.js';
 import { noLegend } from './lines.js';
 
 export interface State {
@@ -18,7 +18,7 @@ export const wordsFor = (states: Record<string, State>): ValueMap => ({ type: Ma
 export const timeline = (about: About, states: Record<string, State>): StateTimelineBuilder =>
   // All rows on one page: Grafana would keep room for a choice of pages.
   describe(withOptions(new StateTimelineBuilder(), { perPage: 0 }), about)
-    .colorScheme(fixed(muted))
+    .colorScheme(fixed(emptyFill))
     .mappings([wordsFor(states)])
     .mergeValues(true)
     .showValue(common.VisibilityMode.Auto)

@@ -109,7 +109,7 @@ export const prometheus = {
   /** None where only time limits it. */
   limit: 'sum(prometheus_tsdb_retention_limit_bytes) > 0',
   history: 'time() - min(prometheus_tsdb_lowest_timestamp_seconds)',
-  reloaded: 'min({__name__=~"(prometheus|alertmanager)_config_last_reload_successful"})',
+  reloaded: 'min(prometheus_config_last_reload_successful or alertmanager_config_last_reload_successful)',
   queries: { half: queries('0.5'), '90 %': queries('0.9'), '99 %': queries('0.99') },
 };
 
