@@ -29,7 +29,7 @@ export const outcomes = () =>
         width: 10,
         height: 13,
       },
-      [['Outcome', 'outcome', { left: true, color: gold, link: links.runbook('perpsexchangedown') }]],
+      [['Outcome', 'outcome', { left: true, leastWidth: 110, color: gold, link: links.runbook('perpsexchangedown') }]],
       [
         ['Requests, 1 h', collection.requests, { width: 105 }],
         ['Mean', collection.latency, { unit: duration, width: 75, color: amber }],
@@ -64,7 +64,7 @@ export const dropped = () =>
         width: 7,
         height: 13,
       },
-      [['Reason', 'reason', { left: true, color: gold, link: links.runbook('perpsvaluesdropped') }]],
+      [['Reason', 'reason', { left: true, leastWidth: 160, color: gold, link: links.runbook('perpsvaluesdropped') }]],
       [
         ['1 h', collection.dropped('1h'), { width: 75, bands: [{ from: null, color: muted }, { from: 0.5, color: orange }] }],
         ['24 h', collection.dropped('24h'), { width: 75, bands: [{ from: null, color: muted }, { from: 0.5, color: orange }] }],
@@ -82,7 +82,7 @@ export const cached = () =>
         width: 7,
         height: 10,
       },
-      [['Kind', 'cache', { left: true, color: gold, link: links.to('exporter-health', 'On all exchanges', { exchange: '$__all' }) }]],
+      [['Kind', 'cache', { left: true, leastWidth: 110, color: gold, link: links.to('exporter-health', 'On all exchanges', { exchange: '$__all' }) }]],
       [
         ['Look-ups', collection.lookUps, { width: 85 }],
         ['Hits', collection.hits, { unit: wholePercent, width: 120, bar: { from: 0, to: 1 }, color: amber }],

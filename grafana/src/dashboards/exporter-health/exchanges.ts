@@ -29,7 +29,7 @@ export const status = () =>
         ['State', 'up', { left: true, width: 80, words: { 0: { text: '▼ DOWN', color: alarm }, 1: { text: '● up', color: gold } } }],
         ['Kind', 'kind', { left: true, width: 105, words: { cex: { text: 'centralised', color: muted }, dex: { text: 'decentralised', color: muted } } }],
         ['id', 'exchange', { hidden: true }],
-        ['Why', 'reason', { left: true, words: { none: quiet } }],
+        ['Why', 'reason', { left: true, leastWidth: 100, words: { none: quiet } }],
       ],
       [
         ['Known', exchanges.names, { hidden: true }],

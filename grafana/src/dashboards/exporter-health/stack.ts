@@ -38,7 +38,7 @@ export const rules = () =>
           width: 24,
           height: 13,
         },
-        [['Group', 'group', { left: true, color: gold, link: links.runbook('perpsrulegroupslow') }]],
+        [['Group', 'group', { left: true, leastWidth: 180, color: gold, link: links.runbook('perpsrulegroupslow') }]],
         [
           ['Every', rule.interval, { unit: seconds, width: 90, color: muted }],
           ['Takes', rule.duration, { unit: duration, width: 110 }],

@@ -71,7 +71,7 @@ export function alerts() {
         [
           ['State', 'alertstate', { left: true, width: 90, words: { firing: { text: '● firing', color: orange }, pending: { text: 'pending', color: muted } } }],
           ['Tier', 'tier', tier],
-          ['Strategy', 'strategy', { left: true, color: gold, link: links.runbook('${__data.fields.Alert}') }],
+          ['Strategy', 'strategy', { left: true, leastWidth: 210, color: gold, link: links.runbook('${__data.fields.Alert}') }],
           ['Direction', 'direction', { left: true, width: 105, words: { long, short, neutral } }],
           ['Base', 'base', { left: true, width: 115, color: amber, link: links.cellToBase() }],
           ['Alert', 'alertname', { hidden: true }],
@@ -107,7 +107,7 @@ export function nearness() {
     .joinedTable(
       about,
       [
-        ['Strategy', 'strategy', { left: true, color: gold, link: links.runbook('strategies') }],
+        ['Strategy', 'strategy', { left: true, leastWidth: 210, color: gold, link: links.runbook('strategies') }],
         ['Tier', 'tier', tier],
       ],
       [

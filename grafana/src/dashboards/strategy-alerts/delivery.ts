@@ -93,7 +93,7 @@ export const others = () =>
           ['Alert', 'alertname', { left: true, width: 230, color: gold, link: links.runbook('${__value.raw}') }],
           ['Area', 'area', { left: true, width: 80, color: muted }],
           ['Base', 'base', { left: true, width: 110, color: amber, link: links.cellToBase() }],
-          ['About', 'about', { left: true }],
+          ['About', 'about', { left: true, leastWidth: 150 }],
         ],
         [['Since', otherAlerts.since, { unit: ago, width: 145 }]],
       ),
@@ -116,7 +116,7 @@ export const kinds = () =>
           height: 14,
           empty: 'nothing else is active',
         },
-        [['Alert', 'alertname', { left: true, color: gold, link: links.runbook('${__value.raw}') }]],
+        [['Alert', 'alertname', { left: true, leastWidth: 200, color: gold, link: links.runbook('${__value.raw}') }]],
         [
           ['Firing', otherAlerts.kinds('firing'), { width: 75, color: orange }],
           ['Pending', otherAlerts.kinds('pending'), { width: 75, color: muted }],

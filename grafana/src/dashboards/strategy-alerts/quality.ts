@@ -34,7 +34,7 @@ export const scores = () =>
           height: 10,
           empty: 'no strategy has fired in the last 24 hours, and none has been judged in 30 days',
         },
-        [['Strategy', 'strategy', { left: true, color: gold, link: links.runbook('strategies') }]],
+        [['Strategy', 'strategy', { left: true, leastWidth: 200, color: gold, link: links.runbook('strategies') }]],
         [
           ['24 h', quality.perDay, { width: 62, color: gold }],
           ...horizons.flatMap((after): panel.Heading[] => [

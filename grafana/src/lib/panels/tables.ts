@@ -47,6 +47,8 @@ export function paged(panel: TableBuilder): TableBuilder {
 export interface Column {
   unit?: Unit;
   width?: number;
+  /** The column takes what the others leave, but at least this: on a phone the table scrolls. */
+  leastWidth?: number;
   left?: boolean;
   color?: string;
   /** Numbers within these are shown in these colours. */
@@ -69,6 +71,7 @@ export function column(about: Column): DynamicConfigValue[] {
   const out: DynamicConfigValue[] = [];
   if (about.unit) out.push(...unitOf(about.unit));
   if (about.width) out.push(property('custom.width', about.width));
+  if (about.leastWidth) out.push(property('custom.minWidth', about.leastWidth));
   if (about.left) out.push(property('custom.align', 'left'));
   if (about.color) out.push(colorOf(about.color));
   if (about.link) out.push(property('links', [about.link]));
