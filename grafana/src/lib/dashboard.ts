@@ -63,8 +63,8 @@ const alerts = () =>
     .iconColor(alarm)
     .expr(alertOnsets)
     .step('60s')
-    .titleFormat('{{alertname}}')
-    .textFormat('{{direction}} {{base}} {{exchange}}')
+    .titleFormat('{{what}}')
+    .textFormat('{{direction}} {{about}}')
     .tagKeys('');
 
 /** The JSON that Grafana loads: numbered panels that name the version they were written for. */

@@ -27,3 +27,5 @@ export const chooseCell = () => here('${__value.raw}', 'Choose this base');
 export const chooseSeries = () => here('${__field.labels.base}', 'Choose ${__field.labels.base}');
 /** From a bar or a point of a table whose column of bases has this name. */
 export const chooseRow = (field: string) => here(`\${__data.fields["${field}"]}`, 'Choose this base');
+/** The runbook that the exporter serves, at the section of this name. */
+export const runbook = (section: string) => ({ title: 'What it means, and what to do', url: `\${runbook:raw}#${section}` });

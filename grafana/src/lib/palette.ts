@@ -12,6 +12,7 @@ export const nothing = 'transparent';
 /** Backgrounds behind white words. */
 export const alarmFill = '#B3401A';
 export const calmFill = '#7A5200';
+export const blueFill = '#245A99';
 export const emptyFill = '#2A2A2A';
 /** Blue against orange stays apart for every common kind of colour blindness; green against red does not. */
 export const blue = '#5AA9E6';

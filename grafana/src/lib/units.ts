@@ -29,9 +29,19 @@ export const points: Unit = { id: 'none', decimals: 0 };
 export const seconds: Unit = { id: 's', decimals: 0 };
 /** A moment, given in milliseconds: multiply Unix seconds by 1000. */
 export const moment: Unit = { id: 'dateTimeAsIso' };
+/** The same in words: 5 minutes ago. */
+export const ago: Unit = { id: 'dateTimeFromNow' };
 export const milliseconds: Unit = { id: 'ms', decimals: 0 };
 export const bytes: Unit = { id: 'bytes', decimals: 0 };
 export const perSecond: Unit = { id: 'ops', decimals: 2 };
 export const count: Unit = { id: 'none', decimals: 0 };
 /** Time left, as hours, minutes and seconds. */
 export const countdown: Unit = { id: 'dthms' };
+/** Requests and retries per minute, which may be less than one. */
+export const perMinute: Unit = { id: 'none', decimals: 1 };
+/** How long something took: the unit goes with the number, microseconds to minutes. */
+export const duration: Unit = { id: 's', decimals: 1 };
+/** A difference of clocks. */
+export const offset: Unit = { id: 's', decimals: 2 };
+/** Large counts, shortened. */
+export const thousands: Unit = { id: 'short', decimals: 1 };

@@ -81,3 +81,6 @@ export const textVariable = (name: string, title: string, value: string) =>
     .current({ text: value, value, selected: true });
 
 export const windowVariable = () => choiceVariable('window', 'Window', ['4h', '24h', '7d', '30d'], '30d');
+
+/** Where the exporter's page about alerts is, as in the rules; elsewhere `?var-runbook=…` says where. */
+export const runbookVariable = () => textVariable('runbook', 'Runbook', 'http://127.0.0.1:9876/docs/alerts').hide(VariableHide.HideVariable);

@@ -38,8 +38,8 @@ export function fundingHeatmap() {
     .overrideByName('Base', panel.column({ left: true, width: 86, color: gold, link: cellToBase() }))
     .overrideByName(openInterest, panel.column({ unit: usd, width: 72, color: amber }))
     .overrideByName(all, panel.column({ width: 60 }))
-    .overrideByName('hyperliquid', panel.column({ minWidth: 93 }))
-    .overrideByName('coinbase', panel.column({ minWidth: 80 }))
-    .overrideByName('binance', panel.column({ minWidth: 68 }))
-    .overrideByName('paradex', panel.column({ minWidth: 70 }));
+    .overrideByName('hyperliquid', panel.column({ leastWidth: 93 }))
+    .overrideByName('coinbase', panel.column({ leastWidth: 80 }))
+    .overrideByName('binance', panel.column({ leastWidth: 68 }))
+    .overrideByName('paradex', panel.column({ leastWidth: 70 }));
 }

@@ -8,6 +8,7 @@ import {
   ThresholdsMode,
   type DashboardLink,
   type DynamicConfigValue,
+  type Panel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Unit } from '../units.js';
@@ -59,6 +60,16 @@ export function describe<T extends Describable<T>>(panel: T, about: About): T {
     ]);
   }
   return panel.noValue(about.empty ?? 'waiting for data').span(about.width).height(about.height);
+}
+
+/** Sets options of a panel that the SDK does not know, or not these values of them. */
+export function withOptions<T extends { build(): Panel }>(panel: T, options: Record<string, unknown>): T {
+  const build = panel.build.bind(panel);
+  panel.build = () => {
+    const built = build();
+    return { ...built, options: { ...(built.options as object), ...options } };
+  };
+  return panel;
 }
 
 export const fixed = (color: string) => new FieldColorBuilder().mode(FieldColorModeId.Fixed).fixedColor(color);

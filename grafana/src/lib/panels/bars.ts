@@ -25,7 +25,9 @@ export function ranking(about: About, steps: Band[]): BarGaugeBuilder {
     .reduceOptions(lastValue())
     .colorScheme(byThreshold())
     .thresholds(bands(steps))
-    .sizing(common.BarGaugeSizing.Auto)
+    .sizing(common.BarGaugeSizing.Manual)
+    .minVizHeight(14)
+    .maxVizHeight(26)
     .text(new common.VizTextDisplayOptionsBuilder().titleSize(13).valueSize(13));
 }
 

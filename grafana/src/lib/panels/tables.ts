@@ -4,7 +4,7 @@ import { MappingType, SpecialValueMatch, type DynamicConfigValue } from '@grafan
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import * as palette from '../palette.js';
 import type { Unit } from '../units.js';
-import { bands, byThreshold, colorOf, describe, fixed, property, unitOf, type About, type Band, type Link } from './about.js';
+import { bands, byThreshold, colorOf, describe, fixed, property, unitOf, withOptions, type About, type Band, type Link } from './about.js';
 import { nowAsTable, overTime, refId } from './queries.js';
 import type { State } from './timeline.js';
 
@@ -36,12 +36,19 @@ export const heatmapTable = (about: About, steps: Band[]): TableBuilder =>
       },
     ]);
 
+/** Pages instead of a scrollbar, where nobody knows how many rows there will be. */
+export function paged(panel: TableBuilder): TableBuilder {
+  // Before Grafana 12.2 it was a setting of the footer.
+  const footer = new common.TableFooterOptionsBuilder().show(false).reducer([]).enablePagination(true);
+  return withOptions(panel.footer(footer), { enablePagination: true });
+}
+
 /** How one column of a table differs from the table's own settings. */
 export interface Column {
   unit?: Unit;
   width?: number;
-  /** At least so wide, and wider where there is room. */
-  minWidth?: number;
+  /** The column takes what the others leave, but at least this: on a phone the table scrolls. */
+  leastWidth?: number;
   left?: boolean;
   color?: string;
   /** Numbers within these are shown in these colours. */
@@ -56,19 +63,23 @@ export interface Column {
   words?: Record<string, State>;
   /** The column is drawn as a small line: its query is one over time. */
   sparkline?: boolean;
+  /** Not shown: the links of other columns read it as `${__data.fields.name}`. */
+  hidden?: boolean;
 }
 
 export function column(about: Column): DynamicConfigValue[] {
   const out: DynamicConfigValue[] = [];
   if (about.unit) out.push(...unitOf(about.unit));
   if (about.width) out.push(property('custom.width', about.width));
-  if (about.minWidth) out.push(property('custom.minWidth', about.minWidth));
+  if (about.leastWidth) out.push(property('custom.minWidth', about.leastWidth));
   if (about.left) out.push(property('custom.align', 'left'));
   if (about.color) out.push(colorOf(about.color));
   if (about.link) out.push(property('links', [about.link]));
   if (about.bands) out.push(property('thresholds', bands(about.bands).build()), property('color', { mode: 'thresholds' }));
   if (about.words) out.push(property('mappings', [{ type: 'value', options: about.words }]));
   if (about.bar) out.push(property('min', about.bar.from), property('max', about.bar.to));
+  // The first is that of Grafana before 12.2.
+  if (about.hidden) out.push(property('custom.hidden', true), property('custom.hideFrom', { viz: true, legend: false, tooltip: false }));
   const cell = cellOf(about);
   if (cell) out.push(property('custom.cellOptions', cell));
   return out;
@@ -90,7 +101,9 @@ export type Heading = [name: string, labelOrQuery: string, settings: Column];
  * query has it. All queries have exactly the labels of the headings. Sparklines need one label only.
  */
 export function joinedTable(about: About, labels: Heading[], figures: Heading[]): TableBuilder {
-  const fieldOf = (i: number) => (figures[i]![2].sparkline ? `Trend #${refId(i)}` : `Value #${refId(i)}`);
+  // Grafana adds the query's name where there are several.
+  const valueOf = (i: number) => (figures.length === 1 ? 'Value' : `Value #${refId(i)}`);
+  const fieldOf = (i: number) => (figures[i]![2].sparkline ? `Trend #${refId(i)}` : valueOf(i));
   const fields = [...labels.map(([, label]) => label), ...figures.map((_, i) => fieldOf(i))];
   const headings = [...labels, ...figures];
   const out = table(about);

@@ -4,6 +4,10 @@
 export const labelled = (expr: string, labels: Record<string, string>) =>
   Object.entries(labels).reduce((inner, [name, value]) => `label_replace(${inner}, "${name}", "${value}", "", "")`, expr);
 
+/** Several series in one query, each with its name as the label `line`. */
+export const together = (exprs: Record<string, string>) =>
+  Object.entries(exprs).map(([line, expr]) => labelled(`sum(${expr})`, { line })).join(' or ');
+
 export const header = {
   /** 2 when any figure is simulated, otherwise 1: the worse news wins. */
   simulated: `2 * max(perps_exporter_data_source{source="simulator"} == 1) or max(perps_exporter_data_source{source="live"})`,
@@ -22,11 +26,24 @@ export const header = {
   ].join(' or on () '),
   /** Of the exchange that has waited longest. */
   age: `max(time() - max by (exchange) (perp_exchange_last_success_timestamp_seconds))`,
-  alerts: `count(ALERTS{alertstate="firing", severity!="none"}) or vector(0)`,
+  /** Without the one that fires always. */
+  alerts: `count(ALERTS{alertstate="firing", alertname!="PerpsWatchdog"}) or vector(0)`,
 };
 
-const aboutMarket = (when: string) =>
-  `max by (alertname, direction, base, exchange) (ALERTS{alertstate="firing", area="market"}${when})`;
+/*
+ * Where alerts about the market began: those of strategies, which have a series of their own, and warnings. What is
+ * merely worth knowing would make a wall of lines. Nothing is lost between two steps.
+ */
+const warnings = `ALERTS{alertstate="firing", area="market", strategy="", severity!="info"}`;
+const warned = `last_over_time(${warnings}[$__interval]) unless ${warnings} offset $__interval`;
+const onsets = [
+  `label_replace(last_over_time(strategy:alert_onset:state[$__interval]), "what", "$1", "strategy", "(.+)")`,
+  `label_replace(${warned}, "what", "$1", "alertname", "Perps(.+)")`,
+].join(' or ');
+const kinds = `count by (what, direction) (${onsets})`;
 
-/** The moments at which alerts about the market began, to be drawn across charts. */
-export const alertOnsets = `${aboutMarket('')} unless ${aboutMarket(' offset $__interval')}`;
+/** A line for each kind and step, drawn across charts: which base it is about, or how many there are. */
+export const alertOnsets = [
+  `max by (what, direction, about) (label_join(${onsets}, "about", " ", "base", "exchange", "quote") unless on (what, direction) ${kinds} > 1)`,
+  `label_replace(count_values by (what, direction) ("n", ${kinds} > 1), "about", "$1 at once", "n", "(.+)")`,
+].join(' or ');
