@@ -94,3 +94,20 @@ export const gainBands = (step: number) => [
   { from: step, color: '#A06A00' },
   { from: 4 * step, color: gold },
 ];
+
+/** Bands of funding per 8 hours where a contract is compared with itself: finer around 0.01 %, at which many rest. */
+export const fineFundingBands = [
+  { from: null, color: '#3A86D8' },
+  { from: -0.0003, color: '#245A99' },
+  { from: -0.0001, color: '#1A3B63' },
+  { from: -0.00001, color: emptyFill },
+  { from: 0.00001, color: '#33260D' },
+  { from: 0.00005, color: '#4A3408' },
+  { from: 0.00008, color: '#6B4700' },
+  { from: 0.0001, color: '#865800' },
+  { from: 0.00015, color: '#A87000' },
+  { from: 0.0002, color: '#C98300' },
+  { from: 0.0003, color: orange },
+  { from: 0.0005, color: gold },
+  { from: 0.001, color: alarm },
+];

@@ -6,7 +6,7 @@ import { bestOfAsset, fundingMatrix } from '../../lib/queries/matrices.js';
 import { money, percent, seconds } from '../../lib/units.js';
 
 const bySignColor = panel.column({ bands: bySign });
-const noAnswer = 'no pair on $asset, or "USD a leg" is no plain number such as 10000';
+const noAnswer = 'no pair on this base, or "USD a leg" is no plain number such as 10000';
 
 export const answer = () =>
   panel

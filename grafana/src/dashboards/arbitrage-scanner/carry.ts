@@ -7,8 +7,8 @@ import { basisOverTime, carry, datedFutures, widestBasis } from '../../lib/queri
 import { percent, points, smallPercent, usd } from '../../lib/units.js';
 import { standing } from './pairs.js';
 
-const noFutures = 'no dated futures on $asset';
-const noSpot = 'no exchange has a spot market of $asset beside its perpetual';
+const noFutures = 'no dated futures on this base';
+const noSpot = 'no exchange has a spot market of this base beside its perpetual';
 /** Rows of the two tables. */
 const perpetualsListed = 13;
 const futuresListed = 20;
@@ -42,7 +42,7 @@ export const perpetuals = () =>
       empty: noSpot,
     },
     [
-      ['Exchange', 'exchange', { left: true, width: 105, color: gold, link: cellToExchange() }],
+      ['Exchange', 'exchange', { left: true, width: 107, color: gold, link: cellToExchange() }],
       ['Contract', 'symbol', { left: true, width: 120, color: muted }],
     ],
     [
@@ -82,7 +82,7 @@ export const futures = () => {
       empty: noFutures,
     },
     [
-      ['Exchange', 'exchange', { left: true, width: 95, color: gold, link: cellToExchange() }],
+      ['Exchange', 'exchange', { left: true, width: 107, color: gold, link: cellToExchange() }],
       ['Contract', 'symbol', { left: true, width: 152, color: muted }],
       ['Coin', 'settle', { left: true, width: 62, color: muted }],
     ],

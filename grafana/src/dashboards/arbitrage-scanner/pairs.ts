@@ -31,7 +31,7 @@ export const earning = () =>
 export const ofAsset = () =>
   standing('Best pair of $asset',
     'What the pair of exchanges (long / short) that is best after fees leaves, with the chosen size of a leg and holding time; the calculator below has them all.',
-    usd, bestOfAsset.left, '{{long}} / {{exchange}}', '$asset: no pair, or the size is no plain number')
+    usd, bestOfAsset.left, '{{long}} / {{exchange}}', 'no pair, or the size is no number')
     .colorScheme(panel.byThreshold())
     .thresholds(panel.bands(bySign));
 
@@ -41,16 +41,16 @@ export function table() {
     {
       title: 'Funding pairs per year, after fees',
       description:
-        'Long where funding is lowest, short where it is highest, of main contracts with 1 M USD of open interest and volume. Net and USD: with the chosen size, holding time and fees. Age: how long the pair has been the widest of its base. Of each base the pair with the widest spread; the calculator below has them all.',
+        'Long where funding is lowest, short where it is highest, of main contracts with 1 M USD of open interest and volume. Net and left: with the chosen size, holding time and fees. Open interest and volume: of the base. Age: how long the pair has been the widest of its base. Of each base the pair with the widest spread; the calculator below has them all.',
       unit: usd,
       width: 17,
       height: listed + 2,
       empty: none,
     },
     [
-      ['Base', 'base', { left: true, width: 95, color: gold, link: cellToBase() }],
-      ['Long', 'long_exchange', { left: true, width: 97, color: text, link: cellToExchange() }],
-      ['Short', 'short_exchange', { left: true, width: 97, color: text, link: cellToExchange() }],
+      ['Base', 'base', { left: true, width: 102, color: gold, link: cellToBase() }],
+      ['Long', 'long_exchange', { left: true, width: 99, color: text, link: cellToExchange() }],
+      ['Short', 'short_exchange', { left: true, width: 99, color: text, link: cellToExchange() }],
     ],
     [
       ['Net', query.net, { unit: yearly, color: orange }],
@@ -58,7 +58,7 @@ export function table() {
       ['Break-even', query.breakEven, { unit: seconds }],
       ['Age', query.age, { unit: seconds, color: muted }],
       ['Left, USD', query.left, { unit: usd }],
-      ['Open interest', query.openInterest, { unit: usd, color: muted }],
+      ['Open int.', query.openInterest, { unit: usd, color: muted }],
       ['Volume', query.volume, { unit: usd, color: muted }],
     ],
   ).sortBy([new TableSortByFieldStateBuilder().displayName('Net').desc(true)]);
@@ -87,7 +87,7 @@ export const assetOverTime = () =>
       width: 7,
       height: 9,
       link: seriesToBase(),
-      empty: 'no pair on $asset',
+      empty: 'no pair on this base',
     }, { Spread: muted, Net: orange })
     .withTarget(panel.overTime('A', funding.ofAssetOverTime, '{{figure}}'));
 

@@ -35,8 +35,8 @@ export function table() {
     },
     [
       ['Base', 'base', { left: true, width: 105, color: gold, link: cellToBase() }],
-      ['Buy', 'buy_exchange', { left: true, width: 105, color: text, link: cellToExchange() }],
-      ['Sell', 'sell_exchange', { left: true, width: 105, color: text, link: cellToExchange() }],
+      ['Buy', 'buy_exchange', { left: true, width: 107, color: text, link: cellToExchange() }],
+      ['Sell', 'sell_exchange', { left: true, width: 107, color: text, link: cellToExchange() }],
     ],
     [
       ['After fees', query.left, { unit: smallPercent, bands: bySign }],
@@ -56,7 +56,7 @@ export const deviation = () =>
       width: 10,
       height: listed + 2,
       link: seriesToExchange(),
-      empty: '$asset has a price on one exchange only',
+      empty: 'this base has a price on one exchange only',
     })
     .withTarget(panel.overTime('A', prices.deviation, '{{exchange}}'));
 
@@ -69,5 +69,5 @@ export const byPair = () =>
       unit: smallPercent,
       width: 24,
       height: 16,
-      empty: 'no two books of $asset to compare',
+      empty: 'no two books of this base to compare',
     }, priceMatrix, { label: 'buy', title: 'Buy \\ sell', settings: { link: cellToExchange() } }, 'exchange', gainBands(0.0005));

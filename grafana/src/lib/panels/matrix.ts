@@ -31,5 +31,5 @@ export function matrix(about: About, expr: string, rows: Side, columns: string, 
       },
     })
     .withTransformation({ id: 'sortBy', options: { sort: [{ field: rows.title, desc: false }] } })
-    .overrideByName(rows.title, column({ left: true, width: 98, color: gold, ...rows.settings }));
+    .overrideByName(rows.title, column({ left: true, width: 107, color: gold, ...rows.settings }));
 }
