@@ -114,3 +114,37 @@ export const correlationBands = [
 
 /** Below and above zero. */
 export const bySign = [{ from: null, color: negative }, { from: 0, color: positive }];
+
+/** Days of the windows over which funding is summed. */
+export const sumDays: Record<string, number> = { '1d': 1, '7d': 7, '30d': 30, '90d': 90, '365d': 365 };
+
+/** Bands of sums of funding over so many days: a sum has the colour of its mean per 8 hours. */
+export const sumBands = (days: number) =>
+  fundingBands.map(({ from, color }) => ({ from: from === null ? null : from * 3 * days, color }));
+
+/** Bands of what a trade leaves: dark where it loses, bright where it earns; `step` is a little of it. */
+export const gainBands = (step: number) => [
+  { from: null, color: '#1E1E1E' },
+  { from: -2 * step, color: emptyFill },
+  { from: -step, color: '#4A3408' },
+  { from: 0, color: '#865800' },
+  { from: step, color: '#A06A00' },
+  { from: 4 * step, color: gold },
+];
+
+/** Bands of funding per 8 hours where a contract is compared with itself: finer around 0.01 %, at which many rest. */
+export const fineFundingBands = [
+  { from: null, color: '#3A86D8' },
+  { from: -0.0003, color: '#245A99' },
+  { from: -0.0001, color: '#1A3B63' },
+  { from: -0.00001, color: emptyFill },
+  { from: 0.00001, color: '#33260D' },
+  { from: 0.00005, color: '#4A3408' },
+  { from: 0.00008, color: '#6B4700' },
+  { from: 0.0001, color: '#865800' },
+  { from: 0.00015, color: '#A87000' },
+  { from: 0.0002, color: '#C98300' },
+  { from: 0.0003, color: orange },
+  { from: 0.0005, color: gold },
+  { from: 0.001, color: alarm },
+];

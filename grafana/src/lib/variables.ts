@@ -66,18 +66,33 @@ export const resultsVariable = (name: string, title: string, expr: string, label
 /** The same for queries alone: not shown, and always all. */
 export const hidden = (variable: QueryVariableBuilder) => variable.hide(VariableHide.HideVariable);
 
-/** A choice of fixed values; texts differ from values where `text : value` is written. */
-export const choiceVariable = (name: string, title: string, values: string[], chosen: string) =>
-  new CustomVariableBuilder(name)
+/** A choice of fixed values; texts differ from values where `text : value` is written. `chosen` is a text. */
+export const choiceVariable = (name: string, title: string, values: string[], chosen: string) => {
+  const options = values.map((both) => {
+    const [text = both, value = text] = both.split(' : ');
+    return { text, value, selected: text === chosen };
+  });
+  return new CustomVariableBuilder(name)
     .label(title)
     .values(values.join(','))
-    .current({ text: chosen, value: chosen, selected: true })
-    .options(values.map((value) => ({ text: value, value, selected: value === chosen })));
+    .current(options.find((option) => option.selected)!)
+    .options(options);
+};
 
 export const textVariable = (name: string, title: string, value: string) =>
   new TextBoxVariableBuilder(name)
     .label(title)
     .defaultValue(value)
+    .current({ text: value, value, selected: true });
+
+/**
+ * A number that the reader writes, for queries; NaN where the text is none. Percent-encoded, any text is a text that PromQL
+ * can hold; a leading 0 is refused, because PromQL would read it as octal.
+ */
+export const checkedNumber = (name: string, from: string, value: string) =>
+  resultVariable(name, name,
+    `label_replace(label_replace(label_replace(vector(1), "written", "\${${from}:percentencode}", "", ""), "number", "NaN", "", ""), ` +
+    `"number", "$1", "written", "([1-9][0-9]{0,11}([.][0-9]{1,8})?)")`, 'number')
     .current({ text: value, value, selected: true });
 
 export const windowVariable = () => choiceVariable('window', 'Window', ['4h', '24h', '7d', '30d'], '30d');

@@ -1,10 +1,11 @@
 /** One query laid out in rows and columns by two labels. */
 import type { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import type { DataTransformerConfig } from '@grafana/grafana-foundation-sdk/dashboard';
+import { gold } from '../palette.js';
 import { figure, order } from '../queries/figures.js';
-import type { About } from './about.js';
+import type { About, Band } from './about.js';
 import { nowAsTable } from './queries.js';
-import { column, table, type Column } from './tables.js';
+import { column, heatmapTable, table, type Column } from './tables.js';
 
 /** A column for each of these values of a label, in this order; a row, under a name, for each value of another one. */
 export function asMatrix(row: string, name: string, columnLabel: string, columns: string[] = []): DataTransformerConfig[] {
@@ -49,3 +50,21 @@ export function figureTable(
   for (const [heading, how] of Object.entries(figures)) out.overrideByName(heading, column(how));
   return out;
 }
+
+export interface Side {
+  label: string;
+  /** Heading of the column of names. */
+  title: string;
+  settings?: Column;
+}
+
+/**
+ * One label down, another across, a number coloured by its band in each cell. Rows and columns are in the order of their names,
+ * or columns in the order given; a cell that the query has nothing for is a dash.
+ */
+export const matrix = (about: About, expr: string, rows: Side, columns: string, steps: Band[], inOrder: string[] = []): TableBuilder =>
+  heatmapTable(about, steps)
+    .minWidth(52)
+    .withTarget(nowAsTable('A', expr))
+    .transformations([sortedBy(columns), ...asMatrix(rows.label, rows.title, columns, inOrder), sortedBy(rows.title)])
+    .overrideByName(rows.title, column({ left: true, width: 107, color: gold, ...rows.settings }));

@@ -1,6 +1,6 @@
 /** Tables, also those whose cells are coloured like a map. */
 import * as common from '@grafana/grafana-foundation-sdk/common';
-import { MappingType, SpecialValueMatch, type DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
+import { MappingType, SpecialValueMatch, type DynamicConfigValue, type ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
 import * as palette from '../palette.js';
 import type { Unit } from '../units.js';
@@ -9,6 +9,12 @@ import { nowAsTable, overTime, refId } from './queries.js';
 import type { State } from './timeline.js';
 
 const dash = '–';
+
+/** Where cells are filled, one without a number is not: it would have the colour of the lowest band. */
+const unfilled: ValueMapping = {
+  type: MappingType.SpecialValue,
+  options: { match: SpecialValueMatch.NullAndNan, result: { text: dash, color: palette.nothing } },
+};
 
 /** A cell without a value is a dash; a table without rows says the words of {@link About.empty}. */
 export function table(about: About): TableBuilder {
@@ -29,12 +35,7 @@ export const heatmapTable = (about: About, steps: Band[]): TableBuilder =>
     .thresholds(bands(steps))
     .colorScheme(byThreshold())
     .cellOptions({ type: common.TableCellDisplayMode.ColorBackground, mode: common.TableCellBackgroundDisplayMode.Basic })
-    .mappings([
-      {
-        type: MappingType.SpecialValue,
-        options: { match: SpecialValueMatch.NullAndNan, result: { text: dash, color: palette.nothing } },
-      },
-    ]);
+    .mappings([unfilled]);
 
 /** Pages instead of a scrollbar, where nobody knows how many rows there will be. */
 export function paged(panel: TableBuilder): TableBuilder {
@@ -77,6 +78,7 @@ export function column(about: Column): DynamicConfigValue[] {
   if (about.link) out.push(property('links', [about.link]));
   if (about.bands) out.push(property('thresholds', bands(about.bands).build()), property('color', { mode: 'thresholds' }));
   if (about.words) out.push(property('mappings', [{ type: 'value', options: about.words }]));
+  else if (about.filled) out.push(property('mappings', [unfilled]));
   if (about.bar) out.push(property('min', about.bar.from), property('max', about.bar.to));
   // The first is that of Grafana before 12.2.
   if (about.hidden) out.push(property('custom.hidden', true), property('custom.hideFrom', { viz: true, legend: false, tooltip: false }));

@@ -1,0 +1,29 @@
+/** Funding that was paid: sums of settled rates. */
+import { inUsd, roundTrip } from './calculator.js';
+
+/** Main contracts of `$asset` that can be traded in size. */
+const tradable = 'exchange_base:perp_contract:tradable{base="$asset", exchange=~"$exchange"}';
+const main = 'exchange_base:perp_contract:main{base="$asset", exchange=~"$exchange"}';
+const sums = 'perp_funding_accumulated_ratio{base="$asset", exchange=~"$exchange"}';
+const among = (contracts: string) => `max by (exchange, window) (${sums} and on (exchange, symbol) ${contracts})`;
+
+/** A cell for each exchange and window. */
+export const sumsByExchange = among(main);
+
+const highest = `label_replace(topk by (window) (1, ${among(tradable)}), "short_exchange", "$1", "exchange", "(.+)")`;
+const lowest = `label_replace(bottomk by (window) (1, ${among(tradable)}), "long_exchange", "$1", "exchange", "(.+)")`;
+const difference =
+  `(max by (days, long_exchange, short_exchange) (label_replace(${highest} - on (window) group_left (long_exchange) ${lowest}, "days", "$1", "window", "(.+)d")) > 0)`;
+
+/** In each window: short where longs paid most, long where they paid least. */
+export const bestPair = {
+  difference,
+  left: inUsd(`${difference} - ${roundTrip(difference, 'long_exchange', 'short_exchange')}`),
+};
+
+/** At the end of the time range, so that each line is of one contract; by name, so that few series are read. */
+const atTheEnd = `${main} @ \${__to:date:seconds}`;
+export const sumsOverTime = (window: string) =>
+  `max by (exchange) (perp_funding_accumulated_ratio{base="$asset", exchange=~"$exchange", symbol=~"$contract", window="${window}"} and on (exchange, symbol) ${atTheEnd})`;
+/** Names for that. */
+export const mainContracts = 'exchange_base:perp_contract:main{base="$asset"}';
