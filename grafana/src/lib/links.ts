@@ -17,3 +17,5 @@ export const cellToExchange = () => to('exporter-health', 'How is this exchange 
 /** From a line or a bar with the label `exchange`. */
 export const seriesToExchange = () =>
   to('exporter-health', 'How is ${__field.labels.exchange} collected?', { exchange: '${__field.labels.exchange}' });
+/** From a row whose column `Base` may be hidden. */
+export const rowToBase = () => to('symbol-analysis', 'Analyse this base', { asset: '${__data.fields["Base"]}' });

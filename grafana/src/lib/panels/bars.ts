@@ -10,7 +10,7 @@ import {
   PieChartType,
 } from '@grafana/grafana-foundation-sdk/piechart';
 import * as palette from '../palette.js';
-import { bands, byItsName, byThreshold, colorOf, describe, fixed, type About, type Band } from './about.js';
+import { bands, byItsName, byThreshold, colorOf, describe, fixed, property, type About, type Band } from './about.js';
 import { lastValue } from './figures.js';
 import { allInTooltip, legendList, noLegend } from './lines.js';
 
@@ -42,10 +42,14 @@ export function barChart(about: About, x: string): BarChartBuilder {
     .barRadius(0.05)
     .fillOpacity(85)
     .lineWidth(0)
-    .xTickLabelSpacing(60)
+    .xTickLabelSpacing(90)
+    // Left out, it is 0, and every name becomes "...".
+    .xTickLabelMaxLength(40)
     .axisBorderShow(false)
     .tooltip(allInTooltip())
-    .legend(legendList());
+    .legend(legendList())
+    // Grafana writes the words for nothing below each bar whose name it leaves out for want of room.
+    .overrideByName(x, [property('noValue', '')]);
 }
 
 /** A ring of exchanges in their colours, with their shares beside it. */

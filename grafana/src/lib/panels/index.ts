@@ -3,6 +3,7 @@ export * from './about.js';
 export * from './bars.js';
 export * from './figures.js';
 export * from './lines.js';
+export * from './matrix.js';
 export * from './queries.js';
 export * from './scatter.js';
 export * from './tables.js';

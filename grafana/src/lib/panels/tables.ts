@@ -46,6 +46,8 @@ export interface Column {
   bands?: Band[];
   /** Fill the cell instead of colouring its text. */
   filled?: boolean;
+  /** Fill the whole row by this column's bands. */
+  fillsRow?: boolean;
   /** A bar in the cell, as long as its number is large between these two. */
   bar?: { from: number; to: number };
   /** Where a click on the cell leads. */
@@ -54,6 +56,10 @@ export interface Column {
   words?: Record<string, State>;
   /** The column is drawn as a small line: its query is one over time. */
   sparkline?: boolean;
+  /** The same as small bars, from zero if one of the values is 0. */
+  sparkbars?: boolean;
+  /** Not shown, but there for the links of other columns: `${__data.fields["Name"]}`. */
+  hidden?: boolean;
 }
 
 export function column(about: Column): DynamicConfigValue[] {
@@ -64,6 +70,7 @@ export function column(about: Column): DynamicConfigValue[] {
   if (about.color) out.push(colorOf(about.color));
   if (about.link) out.push(property('links', [about.link]));
   if (about.bands) out.push(property('thresholds', bands(about.bands).build()), property('color', { mode: 'thresholds' }));
+  if (about.hidden) out.push(property('custom.hidden', true), property('custom.hideFrom', { viz: true }));
   if (about.words) out.push(property('mappings', [{ type: 'value', options: about.words }]));
   if (about.bar) out.push(property('min', about.bar.from), property('max', about.bar.to));
   const cell = cellOf(about);
@@ -73,7 +80,9 @@ export function column(about: Column): DynamicConfigValue[] {
 
 function cellOf(about: Column): Record<string, unknown> | undefined {
   if (about.sparkline) return { type: 'sparkline', hideValue: true, lineWidth: 1.5, fillOpacity: 12, drawStyle: 'line' };
+  if (about.sparkbars) return { type: 'sparkline', hideValue: true, lineWidth: 0, fillOpacity: 100, drawStyle: 'bars', gradientMode: 'none' };
   if (about.bar) return { type: 'gauge', mode: 'basic', valueDisplayMode: 'text' };
+  if (about.fillsRow) return { type: 'color-background', mode: 'basic', applyToRow: true };
   if (about.filled) return { type: 'color-background', mode: 'basic' };
   if (about.color || about.bands || about.words) return { type: 'color-text' };
   return undefined;
