@@ -8,7 +8,7 @@ import { basesOf, closed as closedOf, hourlyFunding, positions } from '../../lib
 import { cents, coefficient, count, moment, money, price, seconds, wholePercent } from '../../lib/units.js';
 import { noAccount } from './words.js';
 
-const contract: panel.Heading = ['Contract', 'symbol', { left: true, width: 110, color: gold, link: rowToBase() }];
+const contract: panel.Heading = ['Contract', 'symbol', { left: true, width: 118, color: gold, link: rowToBase() }];
 const base: panel.Heading = ['Base', 'base', { hidden: true }];
 const side: panel.Heading = ['Side', 'side', {
   left: true,
@@ -31,7 +31,7 @@ export const open = () =>
       {
         title: 'Open positions, USD',
         description:
-          'Net P&L is unrealised, and since the position was opened realised and funding less fees, less the fee of closing as maker; it tints the row. Fees and To close are costs. Size is in coins, of inverse contracts (PI_) in USD. The bars are the funding of the last eight full hours, up: received, down: paid; each row has its own scale. To liq.: how far the mark price may move against the position, all else unchanged; a dash where no move gets there.',
+          'Net P&L is open P&L, and since the position was opened realised and funding less fees, less the fee of closing; it tints the row. Open P&L is unrealised; Fees and Closing, the fee of closing as maker, are costs; Fund./h is what the rate of the running hour brings (+) or costs, Next/h what the predicted one would. Size is in coins, of inverse contracts (PI_) in USD. The bars are the funding of the last eight full hours, up: received, down: paid; each row has its own scale. To liq.: how far the mark price may move against the position, all else unchanged; a dash where no move gets there.',
         unit: cents,
         width: 24,
         height: 9,
@@ -41,27 +41,27 @@ export const open = () =>
       [contract, side, base],
       [
         ['Size', positions.of('size'), { unit: price }],
-        ['Value', positions.of('notional_usd'), { unit: cents }],
         ['Entry', positions.of('entry_price'), { unit: price }],
         ['Mark', positions.of('mark_price'), { unit: price }],
-        ['Unrealised', positions.of('unrealized_pnl_usd'), signed],
+        ['Open P&L', positions.of('unrealized_pnl_usd'), signed],
         ['Realised', positions.of('realized_pnl_usd'), signed],
         ['Funding', positions.of('funding_usd'), signed],
-        ['Fees', positions.of('fees_usd'), { unit: cents }],
-        ['To close', positions.closingFee, { unit: cents }],
+        ['Fees', positions.of('fees_usd'), { unit: cents, width: 64 }],
+        ['Closing', positions.closingFee, { unit: cents, width: 72 }],
         ['Net P&L', positions.of('net_pnl_usd'), net],
-        ['Days', positions.daysOpen, { unit: oneDecimal, width: 56 }],
-        ['To liq.', positions.of('liquidation_distance_ratio'), { unit: wholePercent }],
-        ['Per hour', positions.of('funding_per_hour_usd'), hourlyRate],
-        ['Next hour', positions.of('predicted_funding_per_hour_usd'), hourlyRate],
+        ['Days', positions.daysOpen, { unit: oneDecimal, width: 54 }],
+        ['To liq.', positions.of('liquidation_distance_ratio'), { unit: wholePercent, width: 70 }],
+        ['Fund./h', positions.of('funding_per_hour_usd'), { ...hourlyRate, width: 80 }],
+        ['Value', positions.of('notional_usd'), { hidden: true }],
+        ['Next/h', positions.of('predicted_funding_per_hour_usd'), { ...hourlyRate, width: 80 }],
       ],
-      { words: positions.words, trend: ['Last 8 h', hourlyFunding.trend, { width: 90, sparkbars: true, color: gold }] },
+      { words: positions.words, trend: ['Last 8 h', hourlyFunding.trend, { width: 80, sparkbars: true, bands: bySign }] },
     )
     .minWidth(60)
     .interval('1h')
     .timeFrom('8h')
     .hideTimeOverride(true)
-    .sortBy([new TableSortByFieldStateBuilder().displayName('Value').desc(true)]);
+    .withTransformation({ id: 'sortBy', options: { sort: [{ field: 'Value', desc: true }] } });
 
 export const hourly = () =>
   panel
@@ -104,7 +104,7 @@ export const wallets = () =>
         ['Equity', ofWallets.equity, { unit: price }],
         ['Free', ofWallets.available, { unit: price }],
         ['Initial', ofWallets.initial, { unit: price }],
-        ['Maintenance', ofWallets.maintenance, { unit: price, width: 100 }],
+        ['Minimum', ofWallets.maintenance, { unit: price }],
       ],
     )
     .sortBy([new TableSortByFieldStateBuilder().displayName('Worth').desc(true)]);
@@ -131,8 +131,8 @@ export function closed() {
         ['Closed', last.closed, { unit: moment, width: 160 }],
         ['Open for', last.openFor, { unit: seconds }],
         ['Size', last.of('size'), { unit: price }],
-        ['Entry', last.of('entry_price'), { unit: price }],
-        ['Exit', last.of('exit_price'), { unit: price }],
+        ['Entry', last.of('entry_price'), { unit: price, width: 95 }],
+        ['Exit', last.of('exit_price'), { unit: price, width: 95 }],
         ['Realised', last.of('realized_pnl_usd'), signed],
         ['Funding', last.of('funding_usd'), signed],
         ['Fees', last.of('fees_usd'), { unit: cents }],
@@ -152,7 +152,7 @@ export const byContract = () =>
     .figureTable(
       {
         title: 'What each contract brought and cost in $period, USD',
-        description: 'Sums of the period. Fees are trading and liquidation fees less rebates; cost is fees less funding received, plus funding paid; in basis points of the volume (1 is 0.01 %), a dash without volume. Net P&L is realised less cost.',
+        description: 'Sums of the period. Paid and received are funding. Fees are trading and liquidation fees less rebates; cost is fees less funding received, plus funding paid; in basis points of the volume (1 is 0.01 %), a dash without volume. Net P&L is realised less cost.',
         unit: cents,
         width: 24,
         height: 11,
@@ -165,8 +165,8 @@ export const byContract = () =>
         ['Share', contracts.share, { unit: wholePercent, bar: { from: 0, to: 1 }, color: orange }],
         ['Trades', contracts.of('trades'), { unit: count }],
         ['Fees', contracts.fees, { unit: cents }],
-        ['Funding paid', contracts.of('funding_paid_usd'), { unit: cents, color: blue }],
-        ['Funding received', contracts.of('funding_received_usd'), { unit: cents, color: orange }],
+        ['Paid', contracts.of('funding_paid_usd'), { unit: cents, color: blue }],
+        ['Received', contracts.of('funding_received_usd'), { unit: cents, color: orange }],
         ['Total cost', contracts.of('total_cost_usd'), { unit: cents }],
         ['Cost, bp', contracts.basisPoints, { unit: coefficient }],
         ['Realised', contracts.of('realized_pnl_usd'), signed],

@@ -13,9 +13,9 @@ export const accounts = () =>
     {
       title: 'Accounts',
       description:
-        "Every account that has keys; a click chooses it. The exporter's log says what to do when a key is not valid. The ledger is Kraken's account log, row by row; a row whose currency had no price is in no sum. The last column is the ledger's volume of 30 days over Kraken's own, minus 1: far from 0, something is missing.",
+        "Every account that has keys; a click chooses it. The exporter's log says what to do when a key is not valid. The ledger is Kraken's account log, row by row; no price: a row whose currency had no price is in no sum. Volume off by: the ledger's volume of 30 days over Kraken's own, minus 1: far from 0, something is missing.",
       unit: count,
-      width: 16,
+      width: 17,
       height: 6,
       empty: noAccount,
     },
@@ -24,7 +24,7 @@ export const accounts = () =>
       ['Account', 'account', { left: true, width: 100, color: gold, link: to('kraken-account', 'Choose this account', { account: '${__value.raw}' }) }],
       ['Keys', 'verdict', {
         left: true,
-        width: 130,
+        width: 125,
         words: {
           valid: { text: 'valid', color: gold },
           unknown: { text: 'not known yet', color: muted },
@@ -36,14 +36,14 @@ export const accounts = () =>
     ],
     [
       ['State', all.up, { width: 80, words: { 0: { text: 'FAILING', color: alarm }, 1: { text: 'up', color: gold } } }],
-      ['Positions', all.positions, { unit: count }],
-      ['Ledger rows', all.rows, { unit: count }],
-      ['Without price', all.unpriced, { unit: count, bands: [{ from: null, color: muted }, { from: 1, color: orange }] }],
-      ['Ledger began', all.began, { unit: moment, width: 165 }],
-      ['Newest row', all.newest, { unit: moment, width: 165 }],
-      ['Volume vs Kraken', all.deviation, {
+      ['Open', all.positions, { unit: count }],
+      ['Rows', all.rows, { unit: count }],
+      ['No price', all.unpriced, { unit: count, bands: [{ from: null, color: muted }, { from: 1, color: orange }] }],
+      ['Ledger began', all.began, { unit: moment, width: 158 }],
+      ['Newest row', all.newest, { unit: moment, width: 158 }],
+      ['Volume off by', all.deviation, {
         unit: smallPercent,
-        width: 135,
+        width: 110,
         bands: [{ from: null, color: alarm }, { from: -0.01, color: gold }, { from: 0.01, color: alarm }],
       }],
     ],
@@ -57,7 +57,7 @@ export const ages = () =>
         title: 'Age of each part of $account',
         description: 'Time since each part of the account was read last with success. Positions and margin are asked for every 15 seconds, the ledger every minute, executions and fee tier less often.',
         unit: seconds,
-        width: 8,
+        width: 7,
         height: 6,
         empty: noAccount,
         link: to('exporter-health', 'How is the exporter?'),

@@ -15,6 +15,7 @@ function several(about: panel.About, figures: [name: string, expr: string, unit:
   const out = panel
     .figures(about, gold)
     .wideLayout(false)
+    .text(new VizTextDisplayOptionsBuilder().titleSize(13).valueSize(18))
     .withTarget(panel.now('A', named(Object.fromEntries(figures.map(([name, expr]) => [name, expr]))), legend));
   for (const [name, , unit] of figures) if (unit !== about.unit) out.overrideByName(name, panel.unitOf(unit));
   return out;
@@ -113,18 +114,18 @@ export const feeTier = () =>
       description:
         "Value traded in 30 days as Kraken counts it for the tier. Rates as charged last, otherwise the tier's. The volume that is missing for the next tier, its rates, and what these would save in a year at the volume of the last 30 days; absent at the top.",
       unit: feeRate,
-      width: 12,
+      width: 13,
       height: 4,
       empty: none,
     },
     [
-      ['Volume, 30 d', tier.volume, money],
+      ['Volume', tier.volume, money],
       ['Maker', tier.rate('maker'), feeRate],
       ['Taker', tier.rate('taker'), feeRate],
       ['Missing', tier.missing, money],
       ['Next maker', tier.nextRate('maker'), feeRate],
       ['Next taker', tier.nextRate('taker'), feeRate],
-      ['Saved a year', tier.saving, money],
+      ['Saved/year', tier.saving, money],
     ],
   );
 
@@ -132,10 +133,10 @@ export const progress = () =>
   panel
     .ranking(
       {
-        title: 'Way to the next tier',
+        title: 'To next tier',
         description: 'Volume of 30 days over the volume that the next fee tier asks for. 100 %: the highest tier is reached.',
         unit: wholePercent,
-        width: 4,
+        width: 3,
         height: 4,
         empty: none,
       },
@@ -152,7 +153,7 @@ export const trip = () =>
     {
       title: 'Round trip: by default 10 BTC, sold 100 USD higher',
       description:
-        'What is left of buying at the mark price and selling higher, after the fees of both sides, as maker and as taker. Break-even: how much higher a maker must sell one unit to earn its fees. Size, gain and contract are set by kraken-account.round-trip-….',
+        'What is left of buying at the mark price and selling higher, after the fees of both sides, as maker and as taker. Even at +: how much higher a maker must sell one unit to earn its fees. Size, gain and contract are set by kraken-account.round-trip-….',
       unit: money,
       width: 8,
       height: 4,
@@ -163,6 +164,6 @@ export const trip = () =>
       ['Fees, maker', roundTrip.fees('maker'), money],
       ['Net, taker', roundTrip.net('taker'), money],
       ['Fees, taker', roundTrip.fees('taker'), money],
-      ['Break-even', roundTrip.breakEven('maker'), money],
+      ['Even at +', roundTrip.breakEven('maker'), money],
     ],
   );

@@ -1,6 +1,8 @@
 /** What one query asks for many figures at once: rows by one label, columns by the name of the figure. */
 import type { PanelBuilder as BarChartBuilder } from '@grafana/grafana-foundation-sdk/barchart';
 import type { PanelBuilder as TableBuilder } from '@grafana/grafana-foundation-sdk/table';
+import { amber, negative } from '../palette.js';
+import { labelled } from '../queries/header.js';
 import { figure, named } from '../queries/named.js';
 import type { About } from './about.js';
 import { barChart } from './bars.js';
@@ -31,13 +33,39 @@ export interface More {
   trend?: Heading;
 }
 
+/**
+ * Small lines and bars take neither scale nor thresholds from the column they are in, only from their own values before
+ * these become a cell. So both come from a query: blue from -1 on, amber from 0
+ * on, up to 1. Not orange: Grafana takes a colour whose last digits are 00 for a transparent one here.
+ */
+const scaleFromMinusOneToOne = (out: TableBuilder) =>
+  out.withTarget(nowAsTable('D', labelled('vector(1)', { min: '-1', max: '1', step1: '-1', step2: '0' }))).withTransformation({
+    id: 'configFromData',
+    options: {
+      configRefId: 'D',
+      applyTo: { id: 'byFrameRefID', options: 'C' },
+      mappings: [
+        { fieldName: 'min', handlerKey: 'min' },
+        { fieldName: 'max', handlerKey: 'max' },
+        { fieldName: 'step1', handlerKey: 'threshold1', handlerArguments: { threshold: { color: negative } } },
+        { fieldName: 'step2', handlerKey: 'threshold1', handlerArguments: { threshold: { color: amber } } },
+        { fieldName: 'Time', handlerKey: '__ignore' },
+        { fieldName: 'Value #D', handlerKey: '__ignore' },
+      ],
+    },
+  });
+
 /** A row for each value of the label `key`, a column for each figure, all of one query; a dash where there is nothing. */
 export function figureTable(about: About, key: string, labels: Heading[], figures: Heading[], more: More = {}): TableBuilder {
   const expr = named(Object.fromEntries(figures.map(([name, query]) => [name, query])));
   const out = table(about).withTarget(nowAsTable('A', expr));
   if (more.words) out.withTarget(nowAsTable('B', more.words));
   // First, because it drops tables that no query is the source of any more.
-  if (more.trend) out.withTarget(overTime('C', more.trend[1], '')).withTransformation({ id: 'timeSeriesTable', options: {} });
+  if (more.trend) {
+    out.withTarget(overTime('C', more.trend[1], ''));
+    if (more.trend[2].sparkbars) scaleFromMinusOneToOne(out);
+    out.withTransformation({ id: 'timeSeriesTable', options: {} });
+  }
   out
     .withTransformation({ id: 'groupingToMatrix', filter: { id: 'byRefId', options: 'A' }, options: toMatrix(key, more.words ? 'Value #A' : 'Value') })
     .withTransformation({ id: 'organize', options: { renameByName: { [corner(key)]: key } } });

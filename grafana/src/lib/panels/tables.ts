@@ -56,7 +56,7 @@ export interface Column {
   words?: Record<string, State>;
   /** The column is drawn as a small line: its query is one over time. */
   sparkline?: boolean;
-  /** The same as small bars, from zero if one of the values is 0. */
+  /** The same as small bars around zero, of values from -1 to 1. */
   sparkbars?: boolean;
   /** Not shown, but there for the links of other columns: `${__data.fields["Name"]}`. */
   hidden?: boolean;
@@ -80,7 +80,7 @@ export function column(about: Column): DynamicConfigValue[] {
 
 function cellOf(about: Column): Record<string, unknown> | undefined {
   if (about.sparkline) return { type: 'sparkline', hideValue: true, lineWidth: 1.5, fillOpacity: 12, drawStyle: 'line' };
-  if (about.sparkbars) return { type: 'sparkline', hideValue: true, lineWidth: 0, fillOpacity: 100, drawStyle: 'bars', gradientMode: 'none' };
+  if (about.sparkbars) return { type: 'sparkline', hideValue: true, lineWidth: 0, fillOpacity: 100, drawStyle: 'bars', gradientMode: 'scheme' };
   if (about.bar) return { type: 'gauge', mode: 'basic', valueDisplayMode: 'text' };
   if (about.fillsRow) return { type: 'color-background', mode: 'basic', applyToRow: true };
   if (about.filled) return { type: 'color-background', mode: 'basic' };

@@ -30,13 +30,12 @@ export const hourlyFunding = {
     .map((part) => `label_replace(${part}, "Hour", "$1 h ago", "hours_ago", "(.*)")`)
     .join('\nor\n'),
   /**
-   * Over time, with steps of an hour: at each step the hour that ended then, as it is known at the end. The step before
-   * them is 0, so that bars begin at zero.
+   * Over time, with steps of an hour: at each step the hour that ended then, as it is known at the end. In parts of the
+   * contract's largest of the eight: from -1 to 1.
    */
   trend:
-    `max by (symbol) (${hourly} @ end() and on (hours_ago)` +
-    ` count_values("hours_ago", floor((\${__to:date:seconds} - vector(time())) / 3600) + 1))` +
-    ` or 0 * max by (symbol) (${hourly} @ end())`,
+    `max by (symbol) (${hourly} @ end() / on (symbol) group_left () (max by (symbol) (abs(${hourly} @ end())) > 0)` +
+    ` and on (hours_ago) count_values("hours_ago", floor((\${__to:date:seconds} - vector(time())) / 3600) + 1))`,
 };
 
 const closedAt = `kraken_account_closed_position_closed_timestamp_seconds{${account}}`;
