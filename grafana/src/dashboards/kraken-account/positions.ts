@@ -6,7 +6,7 @@ import * as panel from '../../lib/panels/index.js';
 import { contracts, wallets as ofWallets } from '../../lib/queries/kraken-account.js';
 import { basesOf, closed as closedOf, hourlyFunding, positions } from '../../lib/queries/kraken-positions.js';
 import { cents, coefficient, count, moment, money, price, seconds, wholePercent } from '../../lib/units.js';
-import { noAccount } from './words.js';
+import { noAccount, noPosition } from './words.js';
 
 const contract: panel.Heading = ['Contract', 'symbol', { left: true, width: 118, color: gold, link: rowToBase() }];
 const base: panel.Heading = ['Base', 'base', { hidden: true }];
@@ -20,7 +20,6 @@ const net: panel.Column = {
   bands: [{ from: null, color: negativeRow }, { from: 0, color: positiveRow }],
   fillsRow: true,
 };
-const noPosition = 'no open position, or no Kraken account: docs/kraken-account.md says how';
 const signed: panel.Column = { unit: cents, bands: bySign };
 const oneDecimal = { ...coefficient, decimals: 1 };
 const hourlyRate: panel.Column = { unit: { ...cents, decimals: 4 }, bands: bySign };
@@ -83,7 +82,7 @@ export const hourly = () =>
     .legend(panel.noLegend())
     .colorScheme(panel.byThreshold())
     .thresholds(panel.bands(bySign))
-    .overrideByRegexp('/^(?!All$|Hour$)/', [panel.property('custom.hideFrom', { viz: true, tooltip: false, legend: true })]);
+    .overrideByRegexp('/^(?!All$|Hour$|–$)/', [panel.property('custom.hideFrom', { viz: true, tooltip: false, legend: true })]);
 
 export const wallets = () =>
   panel
@@ -122,14 +121,14 @@ export function closed() {
         unit: cents,
         width: 24,
         height: shown + 2,
-        empty: 'no position was closed yet, or no Kraken account: docs/kraken-account.md says how',
+        empty: 'no position was closed yet, or no Kraken account: docs/kraken-account.md',
       },
       'position',
       [contract, side, base],
       [
-        ['Opened', last.opened, { unit: moment, width: 160 }],
-        ['Closed', last.closed, { unit: moment, width: 160 }],
-        ['Open for', last.openFor, { unit: seconds }],
+        ['Opened', last.opened, { unit: moment, width: 152 }],
+        ['Closed', last.closed, { unit: moment, width: 152 }],
+        ['Open for', last.openFor, { unit: { ...seconds, decimals: 1 } }],
         ['Size', last.of('size'), { unit: price }],
         ['Entry', last.of('entry_price'), { unit: price, width: 95 }],
         ['Exit', last.of('exit_price'), { unit: price, width: 95 }],
@@ -138,7 +137,7 @@ export function closed() {
         ['Fees', last.of('fees_usd'), { unit: cents }],
         ['Net P&L', last.of('net_pnl_usd'), net],
         ['Ended', last.of('liquidated'), {
-          width: 100,
+          width: 96,
           words: { 0: { text: 'closed', color: muted }, 1: { text: 'LIQUIDATED', color: alarm } },
         }],
       ],

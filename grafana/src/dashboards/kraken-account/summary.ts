@@ -1,7 +1,7 @@
 /** The first view: is the account safe, what did the period bring, what does trading cost. */
 import { BigValueGraphMode, BigValueTextMode, VizTextDisplayOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
-import { alarm, amber, bySign, gold, orange } from '../../lib/palette.js';
+import { alarm, amber, bySign, gold, muted, orange } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { figure, named } from '../../lib/queries/named.js';
 import { roundTrip, state, sums, tier } from '../../lib/queries/kraken-account.js';
@@ -10,12 +10,12 @@ import { none } from './words.js';
 
 const legend = `{{${figure}}}`;
 
-/** Several numbers of one query side by side; units by their names. */
+/** Up to four numbers of one query side by side, which a phone has room for; units by their names. */
 function several(about: panel.About, figures: [name: string, expr: string, unit: Unit][]): StatBuilder {
   const out = panel
     .figures(about, gold)
     .wideLayout(false)
-    .text(new VizTextDisplayOptionsBuilder().titleSize(13).valueSize(18))
+    .text(new VizTextDisplayOptionsBuilder().titleSize(13).valueSize(19))
     .withTarget(panel.now('A', named(Object.fromEntries(figures.map(([name, expr]) => [name, expr]))), legend));
   for (const [name, , unit] of figures) if (unit !== about.unit) out.overrideByName(name, panel.unitOf(unit));
   return out;
@@ -27,27 +27,26 @@ export const key = () =>
   panel
     .judged(
       {
-        title: 'Keys of $account',
-        description: "What Kraken says of the account's keys. Anything but valid: the exporter's log says in one line what to do.",
+        title: 'Keys',
+        description: "What Kraken says of the keys of the chosen account. Anything but valid: the exporter's log says in one line what to do.",
         unit: count,
-        width: 5,
+        width: 8,
         height: 3,
-        empty: 'no Kraken account: docs/kraken-account.md',
       },
-      [{ from: null, color: alarm }, { from: 1, color: gold }],
+      [{ from: null, color: muted }, { from: 0, color: alarm }, { from: 1, color: gold }],
     )
     .textMode(BigValueTextMode.Name)
-    .text(new VizTextDisplayOptionsBuilder().valueSize(18))
-    .withTarget(panel.now('A', state.verdict, '{{verdict}}'));
+    .text(new VizTextDisplayOptionsBuilder().valueSize(17))
+    .withTarget(panel.now('A', state.verdict, '{{account}}: {{verdict}}'));
 
 export const risk = () =>
   several(
     {
       title: 'Risk now',
       description:
-        'Open positions. The largest share of a wallet that is maintenance margin: at 100 % Kraken liquidates. How far the nearest position is from liquidation, all else unchanged; none if no move of its price gets there. What the positions receive (+) or pay (−) per hour. Value and free margin of the multi-collateral wallet.',
-      unit: money,
-      width: 19,
+        'Open positions. The largest share of a wallet that is maintenance margin: at 100 % Kraken liquidates. How far the nearest position is from liquidation, all else unchanged; left out if no move of its price gets there.',
+      unit: count,
+      width: 8,
       height: 3,
       empty: none,
     },
@@ -55,9 +54,23 @@ export const risk = () =>
       ['Positions', state.risk.positions, count],
       ['Margin used', state.risk.margin, percent],
       ['To liquidation', state.risk.liquidation, wholePercent],
-      ['Funding per hour', state.risk.fundingPerHour, money],
-      ['Value', state.risk.equity, money],
-      ['Free margin', state.risk.available, money],
+    ],
+  );
+
+export const margin = () =>
+  several(
+    {
+      title: 'Margin now',
+      description: 'Of the multi-collateral wallet: balances with what open positions would realise, and margin left for new positions. And what the funding of all positions brings (+) or costs (−) per hour at the running rates.',
+      unit: money,
+      width: 8,
+      height: 3,
+      empty: none,
+    },
+    [
+      ['Portfolio', state.margin.portfolio, money],
+      ['Free margin', state.margin.available, money],
+      ['Funding per hour', state.margin.fundingPerHour, money],
     ],
   );
 
@@ -111,21 +124,34 @@ export const feeTier = () =>
   several(
     {
       title: 'Fee tier',
-      description:
-        "Value traded in 30 days as Kraken counts it for the tier. Rates as charged last, otherwise the tier's. The volume that is missing for the next tier, its rates, and what these would save in a year at the volume of the last 30 days; absent at the top.",
+      description: "Value traded in 30 days as Kraken counts it for the tier, and the rates as charged last, otherwise the tier's.",
       unit: feeRate,
-      width: 13,
+      width: 6,
       height: 4,
       empty: none,
     },
     [
-      ['Volume', tier.volume, money],
+      ['Volume, 30d', tier.volume, money],
       ['Maker', tier.rate('maker'), feeRate],
       ['Taker', tier.rate('taker'), feeRate],
+    ],
+  );
+
+export const nextTier = () =>
+  several(
+    {
+      title: 'Next fee tier',
+      description: 'The volume of 30 days that is missing for it, its rates, and what these would save in a year at the volume of the last 30 days.',
+      unit: feeRate,
+      width: 8,
+      height: 4,
+      empty: 'no account, or highest tier',
+    },
+    [
       ['Missing', tier.missing, money],
-      ['Next maker', tier.nextRate('maker'), feeRate],
-      ['Next taker', tier.nextRate('taker'), feeRate],
-      ['Saved/year', tier.saving, money],
+      ['Maker', tier.nextRate('maker'), feeRate],
+      ['Taker', tier.nextRate('taker'), feeRate],
+      ['Saved a year', tier.saving, money],
     ],
   );
 
@@ -151,11 +177,11 @@ export const progress = () =>
 export const trip = () =>
   several(
     {
-      title: 'Round trip: by default 10 BTC, sold 100 USD higher',
+      title: 'Round trip: 10 BTC, +100 USD',
       description:
-        'What is left of buying at the mark price and selling higher, after the fees of both sides, as maker and as taker. Even at +: how much higher a maker must sell one unit to earn its fees. Size, gain and contract are set by kraken-account.round-trip-….',
+        'What is left of buying ten bitcoin at the mark price and selling them 100 USD higher, after the fees of both sides, as maker and as taker. Even at +: how much higher a maker must sell one unit to earn its fees. Other sizes, gains and contracts can be configured: kraken-account.round-trip-….',
       unit: money,
-      width: 8,
+      width: 7,
       height: 4,
       empty: none,
     },
@@ -163,7 +189,6 @@ export const trip = () =>
       ['Net, maker', roundTrip.net('maker'), money],
       ['Fees, maker', roundTrip.fees('maker'), money],
       ['Net, taker', roundTrip.net('taker'), money],
-      ['Fees, taker', roundTrip.fees('taker'), money],
       ['Even at +', roundTrip.breakEven('maker'), money],
     ],
   );

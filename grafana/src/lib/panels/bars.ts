@@ -44,7 +44,7 @@ export function barChart(about: About, x: string): BarChartBuilder {
     .lineWidth(0)
     .xTickLabelSpacing(90)
     // Left out, it is 0, and every name becomes "...".
-    .xTickLabelMaxLength(40)
+    .xTickLabelMaxLength(120)
     .axisBorderShow(false)
     .tooltip(allInTooltip())
     .legend(legendList())

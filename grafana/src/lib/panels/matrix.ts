@@ -18,10 +18,13 @@ const toMatrix = (row: string, valueField: string) => ({
   emptyValue: 'null',
 });
 
-/** Bars side by side for the figures of a query, a group for each value of a label. */
+/**
+ * Bars side by side for the figures of a query, a group for each value of a label. A bar chart without data does not say
+ * the words of {@link About.empty}, so they are the name of a group without bars.
+ */
 export const figureBars = (about: About, row: string, expr: string, downwards = false): BarChartBuilder =>
   barChart(about, row)
-    .withTarget(nowAsTable('A', expr))
+    .withTarget(nowAsTable('A', about.empty ? `${expr}\nor on () ${labelled('vector(NaN)', { [row]: about.empty, [figure]: '–' })}` : expr))
     .withTransformation({ id: 'groupingToMatrix', options: toMatrix(row, 'Value') })
     .withTransformation({ id: 'organize', options: { renameByName: { [corner(row)]: row } } })
     .withTransformation({ id: 'sortBy', options: { sort: [{ field: row, desc: downwards }] } });

@@ -1,4 +1,5 @@
 /** What Kraken says of the chosen account, and what its ledger adds up to. */
+import { labelled } from './header.js';
 import { figure, named } from './named.js';
 
 const account = 'account="$account"';
@@ -17,14 +18,19 @@ const said = (expr: string, above: string, below: string, zero: string) =>
 // The account
 
 export const state = {
-  /** 1 if the keys are in order, otherwise 0; the verdict is a label. */
-  verdict: by('account, verdict', `${metric('key_verdict', 'verdict="valid"')} or 0 * ${metric('key_verdict', 'verdict!="valid"')}`),
+  /** 1 if the keys are in order, otherwise 0, or -1 if there are none; the verdict is a label. */
+  verdict: [
+    by('account, verdict', `${metric('key_verdict', 'verdict="valid"')} or 0 * ${metric('key_verdict', 'verdict!="valid"')}`),
+    labelled('vector(-1)', { account: 'no Kraken account', verdict: 'docs/kraken-account.md' }),
+  ].join(' or on () '),
   risk: {
     positions: one(metric('positions')),
     margin: one(metric('margin_ratio')),
     /** Absent if no position has one. */
     liquidation: `min(${metric('position_liquidation_distance_ratio')})`,
-    equity: one(metric('portfolio_value', 'wallet="flex"')),
+  },
+  margin: {
+    portfolio: one(metric('portfolio_value', 'wallet="flex"')),
     available: one(metric('available_margin', 'wallet="flex"')),
     fundingPerHour: `sum(${metric('position_funding_per_hour_usd')})`,
   },
