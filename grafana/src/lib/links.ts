@@ -17,6 +17,8 @@ export const cellToExchange = () => to('exporter-health', 'How is this exchange 
 /** From a line or a bar with the label `exchange`. */
 export const seriesToExchange = () =>
   to('exporter-health', 'How is ${__field.labels.exchange} collected?', { exchange: '${__field.labels.exchange}' });
+/** From a row whose column `Base` may be hidden. */
+export const rowToBase = () => to('symbol-analysis', 'Analyse this base', { asset: '${__data.fields["Base"]}' });
 
 /** Another base on Symbol Analysis itself: what else is chosen there stays. */
 const here = (value: string, title: string): Link => ({

@@ -21,6 +21,10 @@ export const blue = '#5AA9E6';
 export const positive = orange;
 export const negative = blue;
 
+/** Behind a whole row, dark enough for every colour of text. */
+export const positiveRow = '#2E2106';
+export const negativeRow = '#12263D';
+
 /** The same exchange has the same colour everywhere. One that is not named here gets Grafana's own, by its name. */
 export const exchangeColors: Record<string, string> = {
   aster: '#F9A8D4',

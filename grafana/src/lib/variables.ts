@@ -99,3 +99,28 @@ export const windowVariable = () => choiceVariable('window', 'Window', ['4h', '2
 
 /** Where the exporter's page about alerts is, as in the rules; elsewhere `?var-runbook=…` says where. */
 export const runbookVariable = () => textVariable('runbook', 'Runbook', 'http://127.0.0.1:9876/docs/alerts').hide(VariableHide.HideVariable);
+
+/** One account of those whose keys the exporter has; empty without any. */
+export const accountVariable = () =>
+  new QueryVariableBuilder('account')
+    .label('Account')
+    .datasource(datasource)
+    .query({ qryType: 1, query: 'label_values(kraken_account_key_verdict,account)', refId: 'account' })
+    .definition('label_values(kraken_account_key_verdict,account)')
+    .refresh(VariableRefresh.OnTimeRangeChanged)
+    .sort(VariableSort.AlphabeticalCaseInsensitiveAsc)
+    .current({ text: 'main', value: 'main', selected: true });
+
+/** Those windows of the account that are whole days of a chart too. */
+export const periodVariable = () => choiceVariable('period', 'Period', ['7d', '14d', '30d', '60d', '90d'], '30d');
+
+/** One of the contracts whose settled funding Kraken Futures tells. */
+export const krakenSymbolVariable = () =>
+  new QueryVariableBuilder('symbol')
+    .label('Funding of')
+    .datasource(datasource)
+    .query({ qryType: 1, query: 'label_values(kraken_funding_hourly_absolute,symbol)', refId: 'symbol' })
+    .definition('label_values(kraken_funding_hourly_absolute,symbol)')
+    .refresh(VariableRefresh.OnTimeRangeChanged)
+    .sort(VariableSort.AlphabeticalCaseInsensitiveAsc)
+    .current({ text: 'PF_XBTUSD', value: 'PF_XBTUSD', selected: true });

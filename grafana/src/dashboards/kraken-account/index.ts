@@ -1,10 +1,46 @@
-import type { DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
+import { RowBuilder, type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { dashboard } from '../../lib/dashboard.js';
+import { accountVariable, krakenSymbolVariable, periodVariable } from '../../lib/variables.js';
+import * as daily from './daily.js';
+import * as funding from './funding.js';
+import * as positions from './positions.js';
+import * as sources from './sources.js';
+import * as summary from './summary.js';
 
 export function krakenAccount(): DashboardBuilder {
   return dashboard('kraken-account', {
-    description: 'What trading on Kraken Futures costs: fees, funding, volume, positions.',
+    description: 'What trading on Kraken Futures costs: fees, funding, volume, positions. All days and moments are UTC.',
     from: 'now-24h',
-    variables: [],
-  });
+    variables: [accountVariable(), periodVariable(), krakenSymbolVariable()],
+  })
+    // Kraken's days and the ledger's are UTC days.
+    .timezone('utc')
+    .withPanel(summary.key())
+    .withPanel(summary.risk())
+    .withPanel(summary.margin())
+    .withPanel(summary.netPnl())
+    .withPanel(summary.totalCost())
+    .withPanel(summary.fees())
+    .withPanel(summary.fundingSum())
+    .withPanel(summary.trading())
+    .withPanel(summary.feeTier())
+    .withPanel(summary.nextTier())
+    .withPanel(summary.progress())
+    .withPanel(summary.trip())
+    .withPanel(daily.costs())
+    .withPanel(daily.cumulative())
+    .withPanel(daily.volume())
+    .withPanel(daily.netPnl())
+    .withPanel(positions.open())
+    .withPanel(positions.hourly())
+    .withPanel(positions.wallets())
+    .withPanel(positions.closed())
+    .withPanel(positions.byContract())
+    .withRow(new RowBuilder("Kraken's own funding (no key is needed)"))
+    .withPanel(funding.now())
+    .withPanel(funding.eightHours())
+    .withPanel(funding.sums())
+    .withRow(new RowBuilder('Where the figures come from'))
+    .withPanel(sources.accounts())
+    .withPanel(sources.ages());
 }

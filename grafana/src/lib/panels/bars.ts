@@ -44,8 +44,9 @@ export function barChart(about: About, x: string): BarChartBuilder {
     .barRadius(0.05)
     .fillOpacity(85)
     .lineWidth(0)
-    .xTickLabelSpacing(60)
-    .xTickLabelMaxLength(20)
+    .xTickLabelSpacing(90)
+    // Left out, it is 0, and every name becomes "...".
+    .xTickLabelMaxLength(120)
     .text(new common.VizTextDisplayOptionsBuilder().valueSize(12))
     .axisBorderShow(false)
     .tooltip(allInTooltip())

@@ -56,6 +56,8 @@ export interface Column {
   bands?: Band[];
   /** Fill the cell instead of colouring its text. */
   filled?: boolean;
+  /** Fill the whole row by this column's bands. */
+  fillsRow?: boolean;
   /** A bar in the cell, as long as its number is large between these two. */
   bar?: { from: number; to: number };
   /** Where a click on the cell leads. */
@@ -64,7 +66,9 @@ export interface Column {
   words?: Record<string, State>;
   /** The column is drawn as a small line: its query is one over time. */
   sparkline?: boolean;
-  /** Not shown: the links of other columns read it as `${__data.fields.name}`. */
+  /** The same as small bars around zero, of values from -1 to 1. */
+  sparkbars?: boolean;
+  /** Not shown, but there for the links of other columns: `${__data.fields["Name"]}`. */
   hidden?: boolean;
 }
 
@@ -89,7 +93,9 @@ export function column(about: Column): DynamicConfigValue[] {
 
 function cellOf(about: Column): Record<string, unknown> | undefined {
   if (about.sparkline) return { type: 'sparkline', hideValue: true, lineWidth: 1.5, fillOpacity: 12, drawStyle: 'line' };
+  if (about.sparkbars) return { type: 'sparkline', hideValue: true, lineWidth: 0, fillOpacity: 100, drawStyle: 'bars', gradientMode: 'scheme' };
   if (about.bar) return { type: 'gauge', mode: 'basic', valueDisplayMode: 'text' };
+  if (about.fillsRow) return { type: 'color-background', mode: 'basic', applyToRow: true };
   if (about.filled) return { type: 'color-background', mode: 'basic' };
   if (about.color || about.bands || about.words) return { type: 'color-text' };
   return undefined;

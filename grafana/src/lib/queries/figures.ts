@@ -4,9 +4,9 @@ import { labelled } from './header.js';
 /** The label that holds a figure's name. */
 export const figure = 'figure';
 
-/** @param parts queries by the names of their figures */
-export const figuresOf = (parts: Record<string, string>) =>
-  Object.entries(parts).map(([name, expr]) => `(${labelled(expr, { [figure]: name })})`).join('\nor\n');
+/** @param parts queries by the names of their figures; all have the same labels */
+export const figuresOf = (parts: Record<string, string>, label = figure) =>
+  Object.entries(parts).map(([name, expr]) => `(${labelled(expr, { [label]: name })})`).join('\nor\n');
 
 /** The figure that rows are sorted by where their names do not sort: "24h" would come before "4h". */
 export const order = 'Order';

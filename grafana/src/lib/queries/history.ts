@@ -2,7 +2,7 @@
  * What funding of `$asset` was, on the main contract of each exchange at the end of the time range, so that a line is of one
  * contract. Made of metrics that `backfill` writes; `$contract` names those contracts, so that no other series are read.
  */
-import { parts } from './parts.js';
+import { figuresOf } from './figures.js';
 
 const chosen = 'base="$asset", exchange=~"$exchange"';
 const main = `exchange_base:perp_contract:main{${chosen}}`;
@@ -38,7 +38,7 @@ export const mean = {
 
 export const overTime = {
   rate: byExchange(contracts(rate8h)),
-  expectedAndPaid: parts('figure', {
+  expectedAndPaid: figuresOf({
     Paid: `avg(${now(paid('1d'))})`,
     Expected: `avg(${now(expected('24h', ' offset 1d'))})`,
   }),
@@ -49,7 +49,7 @@ export const overTime = {
 export const calendar = (() => {
   const meanOf = (window: string, until: number) => `avg(avg_over_time(${rate8h}[${window}] offset -${until}h) and ${atTheEnd})`;
   const hours = Array.from({ length: 24 }, (_, hour) => [String(hour).padStart(2, '0'), meanOf('1h', hour + 1)]);
-  return parts('hour', Object.fromEntries([...hours, ['day', meanOf('1d', 24)]]));
+  return figuresOf(Object.fromEntries([...hours, ['day', meanOf('1d', 24)]]), 'hour');
 })();
 
 export const ofContract = {

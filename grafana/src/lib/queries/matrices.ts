@@ -1,10 +1,10 @@
 /** Each exchange against each other, of `$asset`. PromQL has no cross join: a part for each exchange, with its name. */
 import { exchangeColors } from '../palette.js';
-import { parts } from './parts.js';
+import { figuresOf } from './figures.js';
 import { inUsd, roundTrip, takerFee, whileHeld, year } from './calculator.js';
 
 const ofEach = (label: string, part: (exchange: string) => string) =>
-  parts(label, Object.fromEntries(Object.keys(exchangeColors).map((exchange) => [exchange, part(exchange)])));
+  figuresOf(Object.fromEntries(Object.keys(exchangeColors).map((exchange) => [exchange, part(exchange)])), label);
 
 const of = (metric: string, exchange: string) =>
   `max by (exchange, base) (${metric}{base="$asset", exchange=~"$exchange", exchange${exchange}})`;
@@ -36,7 +36,7 @@ export const fundingMatrix = left;
 /** The cell with the most. */
 export const bestOfAsset = {
   spread: `(${spread}) and ${best}`,
-  usd: parts('figure', { 'Funding earned': `${best} + ${inUsd(fees)}`, Fees: inUsd(fees), Left: best }),
+  usd: figuresOf({ 'Funding earned': `${best} + ${inUsd(fees)}`, Fees: inUsd(fees), Left: best }),
   left: best,
   breakEven: `${fees} / (((${spread}) and ${best}) / ${year})`,
   gap: `topk(1, ${inUsd(gapLeft)})`,

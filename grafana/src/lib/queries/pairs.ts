@@ -1,5 +1,5 @@
 /** The same base on two exchanges: the pair of each base whose funding differs most, and that whose prices do. */
-import { parts } from './parts.js';
+import { figuresOf } from './figures.js';
 import { inUsd, perYearHeld, roundTrip, whileHeld, year } from './calculator.js';
 
 const both = (one: string, other: string) => `${one}=~"$exchange", ${other}=~"$exchange"`;
@@ -33,7 +33,7 @@ const counted = (leg: string) =>
   `sum by (exchange) (label_replace(count by (${leg}) (${all.net} > 0), "exchange", "$1", "${leg}", "(.+)"))`;
 
 export const funding = {
-  ofAssetOverTime: parts('figure', { Spread: `max(${ofAsset.spread})`, Net: `max(${ofAsset.net})` }),
+  ofAssetOverTime: figuresOf({ Spread: `max(${ofAsset.spread})`, Net: `max(${ofAsset.net})` }),
   best: best(1),
   /** How many earn their fees; 0 is one, while there are pairs. */
   earning: `count(${all.net} > 0) or 0 * count(${all.spread})`,
@@ -50,10 +50,10 @@ export const funding = {
     };
   },
   /** How many of those that earn their fees are long, and short, on each exchange. */
-  legs: parts('leg', {
+  legs: figuresOf({
     Long: counted('long_exchange'),
     Short: counted('short_exchange'),
-  }),
+  }, 'leg'),
   /** Names for lines over time. */
   bestBases: (n: number) => `topk(${n}, base:perp_funding_pair_apr_ratio:net > 0)`,
   /** At published taker fees and a week's holding, whatever is chosen: what is recorded. */
