@@ -31,3 +31,7 @@ export const chooseSeries = () => here('${__field.labels.base}', 'Choose ${__fie
 export const chooseRow = (field: string) => here(`\${__data.fields["${field}"]}`, 'Choose this base');
 /** The runbook that the exporter serves, at the section of this name. */
 export const runbook = (section: string) => ({ title: 'What it means, and what to do', url: `\${runbook:raw}#${section}` });
+
+/** From a bar of a table whose column of exchanges has this name. */
+export const rowToExchange = (field: string) =>
+  to('exporter-health', 'How is this exchange collected?', { exchange: `\${__data.fields["${field}"]}` });

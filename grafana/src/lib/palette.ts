@@ -82,20 +82,26 @@ export const baseColors: Record<string, string> = {
 };
 
 /**
+ * Fills of cells, from little to much, warm and cold. Grafana writes white on dark ones and black on bright ones, by
+ * brightness: between `warm[4]` and `warm[5]` neither could be read, so there is nothing.
+ */
+export const warm = ['#33260D', '#4A3408', '#6B4700', '#865800', '#966200', amber, gold] as const;
+export const cold = ['#1A3B63', '#245A99', '#2C69B0', '#9CCBF5'] as const;
+
+/**
  * Bands of funding per 8 hours, as fractions: blue where shorts pay longs, orange where longs pay shorts, dark where
- * neither pays much. Fixed bands, so a colour means the same today and tomorrow. Numbers on them stay legible: Grafana's
- * are black from amber on. The first one has no lower end.
+ * neither pays much. Fixed bands, so a colour means the same today and tomorrow. The first one has no lower end.
  */
 export const fundingBands = [
-  { from: null, color: '#3A86D8' },
-  { from: -0.001, color: '#245A99' },
-  { from: -0.0004, color: '#1A3B63' },
-  { from: -0.0001, color: '#2A2A2A' },
-  { from: 0.00005, color: '#4A3408' },
-  { from: 0.00015, color: '#865800' },
-  { from: 0.0003, color: '#B07300' },
-  { from: 0.0005, color: amber },
-  { from: 0.001, color: gold },
+  { from: null, color: cold[3] },
+  { from: -0.001, color: cold[1] },
+  { from: -0.0004, color: cold[0] },
+  { from: -0.0001, color: emptyFill },
+  { from: 0.00005, color: warm[1] },
+  { from: 0.00015, color: warm[2] },
+  { from: 0.0003, color: warm[4] },
+  { from: 0.0005, color: warm[5] },
+  { from: 0.001, color: warm[6] },
 ];
 
 /** Windows and timeframes, the longer the brighter. */
@@ -104,15 +110,15 @@ export const timeframeColors: Record<string, string> = { '1h': blue, '4h': orang
 
 /** Bands of correlation; two assets that move together are bright, and an asset with itself says nothing. */
 export const correlationBands = [
-  { from: null, color: '#3A86D8' },
-  { from: -0.5, color: '#245A99' },
-  { from: -0.2, color: '#2A2A2A' },
-  { from: 0.2, color: '#4A3408' },
-  { from: 0.4, color: '#6B4700' },
-  { from: 0.6, color: '#865800' },
-  { from: 0.75, color: '#A87000' },
-  { from: 0.85, color: '#C98300' },
-  { from: 0.95, color: orange },
+  { from: null, color: cold[3] },
+  { from: -0.5, color: cold[1] },
+  { from: -0.2, color: emptyFill },
+  { from: 0.2, color: warm[0] },
+  { from: 0.4, color: warm[1] },
+  { from: 0.6, color: warm[2] },
+  { from: 0.75, color: warm[3] },
+  { from: 0.85, color: warm[4] },
+  { from: 0.95, color: warm[5] },
   { from: 0.999999, color: emptyFill },
 ];
 
@@ -128,27 +134,25 @@ export const sumBands = (days: number) =>
 
 /** Bands of what a trade leaves: dark where it loses, bright where it earns; `step` is a little of it. */
 export const gainBands = (step: number) => [
-  { from: null, color: '#1E1E1E' },
-  { from: -2 * step, color: emptyFill },
-  { from: -step, color: '#4A3408' },
-  { from: 0, color: '#865800' },
-  { from: step, color: '#A06A00' },
-  { from: 4 * step, color: gold },
+  { from: null, color: emptyFill },
+  { from: -2 * step, color: warm[0] },
+  { from: -step, color: warm[1] },
+  { from: 0, color: warm[3] },
+  { from: step, color: warm[5] },
+  { from: 4 * step, color: warm[6] },
 ];
 
 /** Bands of funding per 8 hours where a contract is compared with itself: finer around 0.01 %, at which many rest. */
 export const fineFundingBands = [
-  { from: null, color: '#3A86D8' },
-  { from: -0.0003, color: '#245A99' },
-  { from: -0.0001, color: '#1A3B63' },
+  { from: null, color: cold[3] },
+  { from: -0.0003, color: cold[2] },
+  { from: -0.0001, color: cold[1] },
   { from: -0.00001, color: emptyFill },
-  { from: 0.00001, color: '#33260D' },
-  { from: 0.00005, color: '#4A3408' },
-  { from: 0.00008, color: '#6B4700' },
-  { from: 0.0001, color: '#865800' },
-  { from: 0.00015, color: '#A87000' },
-  { from: 0.0002, color: '#C98300' },
-  { from: 0.0003, color: orange },
-  { from: 0.0005, color: gold },
-  { from: 0.001, color: alarm },
+  { from: 0.00001, color: warm[0] },
+  { from: 0.00005, color: warm[1] },
+  { from: 0.00008, color: warm[2] },
+  { from: 0.0001, color: warm[3] },
+  { from: 0.00015, color: warm[4] },
+  { from: 0.0003, color: warm[5] },
+  { from: 0.0005, color: warm[6] },
 ];

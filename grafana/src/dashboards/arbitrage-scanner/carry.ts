@@ -1,6 +1,6 @@
 /** Spot bought, a perpetual or a dated future sold. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { cellToExchange, seriesToExchange } from '../../lib/links.js';
+import { cellToExchange, seriesToExchange, to } from '../../lib/links.js';
 import { bySign, gold, muted } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { basisOverTime, carry, datedFutures, widestBasis } from '../../lib/queries/carry.js';
@@ -59,6 +59,7 @@ export const termStructure = () =>
       title: 'Term structure of $asset',
       description:
         'Basis of each dated future, mark price over its index, minus 1, over 365 days, against the days to its expiry; by exchange and the coin it settles in. Above 0: the future is dearer than spot. Not in the last 24 hours.',
+      link: to('symbol-analysis', 'Analyse this base', { asset: '${asset}' }),
       unit: percent,
       width: 10,
       height: futuresListed + 2,

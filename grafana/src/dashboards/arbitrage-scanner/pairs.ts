@@ -1,6 +1,6 @@
 /** Two exchanges that pay different funding for one base. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { seriesToBase, cellToBase, cellToExchange } from '../../lib/links.js';
+import { cellToBase, cellToExchange, rowToExchange, seriesToBase } from '../../lib/links.js';
 import { bySign, gold, muted, negative, orange, positive, text } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { bestOfAsset } from '../../lib/queries/matrices.js';
@@ -96,6 +96,7 @@ export const exchanges = () =>
     .barChart({
       title: 'Where to be long, where short',
       description: 'How many of the pairs that earn their fees are long on each exchange, because longs pay least there, and how many are short.',
+      link: rowToExchange('exchange'),
       unit: count,
       width: 7,
       height: 9,

@@ -1,4 +1,5 @@
 /** Kraken's own funding: the rate that runs, what was settled, what may come. */
+import { to } from '../../lib/links.js';
 import { VizOrientation } from '@grafana/grafana-foundation-sdk/common';
 import { bySign, gold, muted, orange } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
@@ -53,6 +54,7 @@ export const sums = () =>
       title: 'Funding of $symbol added up',
       description:
         'Settled funding of windows that end with the last full hour, from Kraken\'s own history; and what may come, from the past of the rate itself. Sum: what longs paid, in USD per coin (inverse contracts: coins per USD); without signs: what changed hands, whoever paid. Both also as parts of the value.',
+      link: to('funding-history', 'Funding on all exchanges'),
       unit: price,
       width: 10,
       height: 7,

@@ -1,6 +1,6 @@
 /** What is held, what was held, and where the cents lies. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { rowToBase } from '../../lib/links.js';
+import { rowToBase, to } from '../../lib/links.js';
 import { alarm, blue, bySign, gold, muted, negative, negativeRow, orange, positive, positiveRow } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { contracts, wallets as ofWallets } from '../../lib/queries/kraken-account.js';
@@ -90,6 +90,7 @@ export const wallets = () =>
       {
         title: 'Wallets',
         description: 'What each wallet holds of a currency, in units of it, and its worth where Kraken says so; what counts as margin, what is left of it, what positions and orders need, and below what Kraken liquidates. Empty wallets are left out.',
+        link: to('exporter-health', 'How is Kraken collected?', { exchange: 'kraken' }),
         unit: price,
         width: 12,
         height: 8,

@@ -1,4 +1,4 @@
-import { amber, fundingBands, gold } from '../../lib/palette.js';
+import { amber, exchangeColors, fundingBands, gold } from '../../lib/palette.js';
 import { cellToBase } from '../../lib/links.js';
 import * as panel from '../../lib/panels/index.js';
 import { fundingHeatmap as rates, heatmapColumns } from '../../lib/queries/liquid.js';
@@ -10,7 +10,7 @@ const inPercentBands = fundingBands.map(({ from, color }) => ({ from: from === n
 
 export function fundingHeatmap() {
   const { openInterest, all } = heatmapColumns;
-  return panel
+  const table = panel
     .heatmapTable(
       {
         title: 'Funding per 8 h in %, by exchange',
@@ -37,9 +37,8 @@ export function fundingHeatmap() {
     .withTransformation({ id: 'sortBy', options: { sort: [{ field: openInterest, desc: true }] } })
     .overrideByName('Base', panel.column({ left: true, width: 86, color: gold, link: cellToBase() }))
     .overrideByName(openInterest, panel.column({ unit: usd, width: 72, color: amber }))
-    .overrideByName(all, panel.column({ width: 60 }))
-    .overrideByName('hyperliquid', panel.column({ leastWidth: 93 }))
-    .overrideByName('coinbase', panel.column({ leastWidth: 80 }))
-    .overrideByName('binance', panel.column({ leastWidth: 68 }))
-    .overrideByName('paradex', panel.column({ leastWidth: 70 }));
+    .overrideByName(all, panel.column({ width: 60 }));
+  // Room for the heading, so that no name is cut off at 1366 pixels.
+  for (const name of Object.keys(exchangeColors)) table.overrideByName(name, panel.column({ leastWidth: Math.max(54, 16 + 7 * name.length) }));
+  return table;
 }

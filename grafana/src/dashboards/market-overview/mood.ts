@@ -1,6 +1,6 @@
 /** Sentiment and its six factors, and what else tells the mood; always of all exchanges. */
 import { BigValueTextMode, VizTextDisplayOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { alarm, amber, blue, bySign, gold, muted, orange } from '../../lib/palette.js';
+import { alarm, amber, blue, bySign, cold, gold, muted, orange } from '../../lib/palette.js';
 import { to } from '../../lib/links.js';
 import * as panel from '../../lib/panels/index.js';
 import { risers as risersExpr } from '../../lib/queries/liquid.js';
@@ -21,7 +21,7 @@ export const score = () =>
       },
       -1,
       1,
-      [{ from: null, color: '#3A86D8' }, { from: -0.5, color: blue }, { from: -0.2, color: muted }, { from: 0.2, color: orange }, { from: 0.5, color: gold }],
+      [{ from: null, color: cold[2] }, { from: -0.5, color: blue }, { from: -0.2, color: muted }, { from: 0.2, color: orange }, { from: 0.5, color: gold }],
     )
     .displayName('${__field.labels.word}')
     .withTarget(panel.now('A', sentiment.scoreInWords, '{{word}}'));

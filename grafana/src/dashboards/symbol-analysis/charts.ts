@@ -1,6 +1,6 @@
 /** One base on the exchanges, over time and side by side. */
 import { BarGaugeSizing, GraphGradientMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
-import { seriesToExchange } from '../../lib/links.js';
+import { seriesToExchange, to } from '../../lib/links.js';
 import { muted, negative, orange, positive } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { bases, longShare, overTime, volumes } from '../../lib/queries/asset.js';
@@ -74,6 +74,7 @@ export const basis = () =>
       {
         title: 'Basis of $asset',
         description: 'Mark price of the main contract over spot on the same exchange, and over the index that it follows, minus 1. Above 0: the perpetual is dearer. A missing bar: not told.',
+        link: to('arbitrage-scanner', 'What is it worth after fees?', { asset: '${asset}' }),
         unit: smallPercent,
         width: 14,
         height: 14,

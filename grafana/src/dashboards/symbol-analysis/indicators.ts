@@ -1,4 +1,5 @@
 /** Indicators and risk of one base. */
+import { to } from '../../lib/links.js';
 import { GraphThresholdsStyleConfigBuilder, GraphThresholdsStyleMode } from '@grafana/grafana-foundation-sdk/common';
 import { alarm, amber, blue, bySign, gold, muted, nothing, timeframeColors } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
@@ -14,6 +15,7 @@ export const now = () =>
     {
       title: 'Indicators of $asset now',
       description: `Relative strength index (blue below 30, red above 70), MACD histogram, distance from the averages of 20 and 50 bars, average true range, the latter four as fractions of the last close. ${ofBars}`,
+      link: to('strategy-alerts', 'What do the strategies make of it?'),
       unit: percent,
       width: 12,
       height: 6,
@@ -36,6 +38,7 @@ export const risk = () =>
     {
       title: '$asset against Bitcoin',
       description: "Beta: slope of the regression of the base's log returns on Bitcoin's; R²: the share of its variance that they explain; correlation of the two; volatility per year and return of the base. Bitcoin's own beta is 1.",
+      link: to('symbol-analysis', 'Bitcoin itself', { asset: 'BTC' }),
       unit: coefficient,
       width: 12,
       height: 6,
