@@ -21,7 +21,7 @@ export const score = () =>
       },
       -1,
       1,
-      [{ from: null, color: cold[2] }, { from: -0.5, color: blue }, { from: -0.2, color: muted }, { from: 0.2, color: orange }, { from: 0.5, color: gold }],
+      [{ from: null, color: cold[3] }, { from: -0.5, color: blue }, { from: -0.2, color: muted }, { from: 0.2, color: orange }, { from: 0.5, color: gold }],
     )
     .displayName('${__field.labels.word}')
     .withTarget(panel.now('A', sentiment.scoreInWords, '{{word}}'));
