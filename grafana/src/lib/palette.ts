@@ -97,7 +97,7 @@ export const fundingBands = [
   { from: -0.001, color: cold[1] },
   { from: -0.0004, color: cold[0] },
   { from: -0.0001, color: emptyFill },
-  { from: 0.00005, color: warm[1] },
+  { from: 0.00005, color: warm[0] },
   { from: 0.00015, color: warm[2] },
   { from: 0.0003, color: warm[4] },
   { from: 0.0005, color: warm[5] },
