@@ -84,7 +84,8 @@ export const basis = () =>
     )
     .orientation(VizOrientation.Horizontal)
     .xTickLabelSpacing(0)
-    .axisCenteredZero(true)
+    .axisSoftMin(-0.0002)
+    .axisSoftMax(0.0002)
     .overrideByName('Over spot', [panel.colorOf(orange)])
     .overrideByName('Over index', [panel.colorOf(muted)])
     .withTarget(panel.nowAsTable('A', bases))
@@ -107,5 +108,5 @@ export const longShort = () =>
     .min(0)
     .max(1)
     .sizing(BarGaugeSizing.Manual)
-    .maxVizHeight(44)
+    .maxVizHeight(72)
     .withTarget(panel.now('A', longShare, '{{exchange}}'));

@@ -43,12 +43,12 @@ export const best = () =>
         width: 6,
         height: 4,
         link: to('funding-history', 'What has funding been?', { asset: '$asset' }),
-        empty: 'rates are alike, or no two contracts are big enough',
+        empty: 'rates are alike, or contracts too small',
       },
       gold,
     )
     .wideLayout(false)
-    .text(new VizTextDisplayOptionsBuilder().titleSize(15).valueSize(30))
+    .text(new VizTextDisplayOptionsBuilder().titleSize(15).valueSize(26))
     .colorScheme(panel.byThreshold())
     .thresholds(panel.bands(bySign))
     .withTarget(panel.now('A', asset.bestExchanges, '{{figure}}'));

@@ -10,7 +10,7 @@ import * as indicators from './indicators.js';
 import * as performance from './performance.js';
 
 /** How many bases are compared at most. */
-export const compared = 20;
+const compared = 20;
 
 export function symbolAnalysis(): DashboardBuilder {
   return dashboard('symbol-analysis', {
