@@ -41,14 +41,14 @@ export const outcomes = () =>
 
 export const failing = () =>
   panel
-    .lines({
+    .linesByName({
       title: 'Failing feeds by reason',
       description: 'How many feeds fail at each moment, and why. A line at 0 named "none": nothing failed.',
       unit: count,
       width: 7,
       height: 13,
       link: links.runbook('perpsexchangedown'),
-    })
+    }, { none: muted })
     .min(0)
     .axisSoftMax(4)
     .fillOpacity(25)

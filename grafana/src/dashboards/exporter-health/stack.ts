@@ -83,14 +83,14 @@ export const delivery = () =>
 
 export const latency = () =>
   panel
-    .lines({
+    .linesByName({
       title: 'Time to hand over and send',
       description: 'How long Prometheus takes to hand its alerts to Alertmanager, and Alertmanager to send a message, by receiver; only while there are any.',
       unit: duration,
       width: 8,
       height: 9,
       empty: 'nothing was handed over in this time',
-    })
+    }, { 'to Alertmanager': orange })
     .min(0)
     .withTarget(panel.overTime('A', alertmanager.handingOver, 'to Alertmanager'))
     .withTarget(panel.overTime('B', alertmanager.sending, '{{integration}}'));

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The page at {@code /docs/alerts}: the project's {@code docs/alerts.md}, which the links in alerts
- * lead to. A section's anchor is its title in lower case. Thread-safe.
+ * lead to. A section's anchor is its title in lower case; a title of one word is an anchor as it is
+ * written, too, because a dashboard knows an alert's name and cannot change its case. Thread-safe.
  */
 final class RunbookPage {
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
@@ -62,7 +63,8 @@ final class RunbookPage {
                       }
                     })
             .build()
-            .render(document);
+            .render(document)
+            .replaceAll("<h2 id=\"[^\"]+\">(\\w+)</h2>", "<a id=\"$1\"></a>$0");
     return Resources.text("/runbook.html")
         .replace("{{contents}}", headings.contents())
         .replace("{{body}}", body);

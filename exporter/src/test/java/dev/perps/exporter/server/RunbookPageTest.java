@@ -26,7 +26,7 @@ class RunbookPageTest {
     for (String alert : alerts) {
       String anchor = alert.toLowerCase(Locale.ROOT);
       assertThat(page)
-          .contains("<h2 id=\"" + anchor + "\">" + alert + "</h2>")
+          .contains("<a id=\"" + alert + "\"></a><h2 id=\"" + anchor + "\">" + alert + "</h2>")
           .contains("<a href=\"#" + anchor + "\">" + alert + "</a>");
     }
   }
