@@ -59,6 +59,20 @@ final class InsightFamilies {
             "Last close over the close at the window's start, minus 1.",
             PriceFigures::returnRatio),
         new Family(
+            "perp_reference_price",
+            Family.Type.GAUGE,
+            "quote per base",
+            "Newest close of the five-minute bars that the history of a base is made of.",
+            List.of("base"),
+            (Figures.OfInsights)
+                (insights, samples) ->
+                    insights
+                        .bases()
+                        .forEach(
+                            base ->
+                                samples.add(
+                                    labels -> labels.add("base", base.base()), base.lastClose()))),
+        new Family(
             "perp_reference_info",
             Family.Type.INFO,
             "1",

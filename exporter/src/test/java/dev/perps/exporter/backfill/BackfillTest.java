@@ -125,6 +125,9 @@ class BackfillTest {
     assertThat(List.copyOf(price.values()).getLast())
         .isCloseTo(live("binance", "BTCUSDT").ticker().lastPrice(), within(600.0));
 
+    // Both are closes of the same bars.
+    assertThat(series("perp_reference_price", "base=\"BTC\"")).isEqualTo(price);
+
     Map<Long, Double> rate =
         series("perp_funding_rate_ratio", "exchange=\"binance\"", "symbol=\"BTCUSDT\"");
     assertThat(rate).hasSize(STEPS);

@@ -90,6 +90,14 @@ class HistoryKeeperTest {
     assertThat(bases).hasSize(7).contains("BTC", "ETH", "LTC");
     assertThat(references(page))
         .containsOnlyKeys(bases.stream().map(b -> List.of(b, "binance")).toList());
+    Map<List<String>, Double> closes = samples(page, "perp_reference_price", "base");
+    Map<List<String>, Double> last = samples(page, "perp_last_price", "exchange", "base");
+    assertThat(closes).containsOnlyKeys(bases.stream().map(List::of).toList());
+    for (String base : bases) {
+      assertThat(closes.get(List.of(base)) / last.getOrDefault(List.of("binance", base), 0.0))
+          .as(base)
+          .isBetween(0.9, 1.1);
+    }
     Map<List<String>, Double> beta = samples(page, "perp_btc_beta", "base", "window");
     Map<List<String>, Double> bars = samples(page, "perp_btc_beta_bars", "base", "window");
     for (Window window : Window.values()) {
