@@ -149,6 +149,8 @@ class BackfillTest {
                 "symbol=\"PF_XBTUSD\"",
                 "window=\"30d\""))
         .hasSize(STEPS);
+    // Two days, and the 32 before them, are not ninety.
+    assertThat(series("perp_funding_accumulated_ratio", "window=\"90d\"")).isEmpty();
   }
 
   private static Perp live(String exchange, String symbol) {

@@ -1,9 +1,12 @@
 package dev.perps.exporter.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.perps.exporter.Fixtures;
 import dev.perps.exporter.analytics.BasePrices;
+import dev.perps.exporter.analytics.FundingWindow;
+import dev.perps.exporter.analytics.Insights;
 import dev.perps.exporter.analytics.PriceSeries;
 import dev.perps.exporter.collect.Snapshot;
 import dev.perps.exporter.exchange.Host;
@@ -19,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Bars and payments made by hand, and the lines that they have to become. */
@@ -220,6 +224,25 @@ class ReplayTest {
     assertThat(paid.at(MIDNIGHT - 600).rate()).isEqualTo(0.0001);
     assertThat(paid.at(MIDNIGHT - 600).nextEpochSeconds()).isNaN();
     assertThat(paid.at(MIDNIGHT + 600).rate()).isEqualTo(0.0004);
+  }
+
+  @Test
+  void aSumOverNinetyDaysIsThereOnceThePastReachesSoFarBack() {
+    List<FundingSettlement> settlements = new ArrayList<>();
+    for (int i = 1; i <= 3 * 91; i++) {
+      settlements.add(new FundingSettlement(MIDNIGHT + i * 28_800L, 0.0001, 28_800));
+    }
+    PastFundingFigures figures = new PastFundingFigures(contract.instrument(), settlements);
+
+    // 98 % of 90 days are 264.6 intervals of eight hours.
+    assertThat(sumOver90Days(figures.at(MIDNIGHT + 264 * 28_800L))).isNaN();
+    assertThat(sumOver90Days(figures.at(MIDNIGHT + 265 * 28_800L)))
+        .isCloseTo(0.0265, within(1e-12));
+    assertThat(sumOver90Days(figures.at(MIDNIGHT + 273 * 28_800L))).isCloseTo(0.027, within(1e-12));
+  }
+
+  private static double sumOver90Days(Insights.OfFunding figures) {
+    return Objects.requireNonNull(figures.windows().get(FundingWindow.D90)).accumulatedRatio();
   }
 
   @Test
