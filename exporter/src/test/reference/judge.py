@@ -2,8 +2,9 @@
 """Judges what a running exporter tells of price history, by figures of NumPy on bars of its own.
 
 Reads /metrics, asks the exchange that perp_reference_info names for the bars of each base, and compares beta, R², number
-of bars, correlation, volatility and return of every base and window, and every pair of the matrix, to 1e-9. Prints how
-many agree and which do not; the exit status is 1 if any does not, 2 if nothing could be compared. Needs NumPy.
+of bars, correlation, volatility and return of every base and window, the reference price of every base, and every pair
+of the matrix, to 1e-9. Prints how many agree and which do not; the exit status is 1 if any does not, 2 if nothing could
+be compared. Needs NumPy.
 
     python3 exporter/src/test/reference/judge.py http://127.0.0.1:9876 http://127.0.0.1:9877    # ./run --demo
     python3 exporter/src/test/reference/judge.py http://127.0.0.1:9876                          # the exchanges themselves
@@ -103,8 +104,14 @@ def okx(address, symbol, bar, first, last):
 ASK = {"binance": binance, "bybit": bybit, "okx": okx}
 
 
+def units(symbol):
+    """Of how many units of its base a contract quotes the price: 1000PEPEUSDT, 1MBABYDOGEUSDT, SHIB1000USDT."""
+    found = re.match(r"(10{3,}|1M)[A-Z]", symbol) or re.search(r"[A-Z](10{3,})USD", symbol)
+    return 1 if found is None else int(found[1].replace("1M", "1000000"))
+
+
 def closes(simulator, exchange, symbol, bar, end):
-    """Closes of the bars that end at a moment or earlier, holes NaN."""
+    """Closes of the bars that end at a moment or earlier, for one unit of the base, holes NaN."""
     seconds = BARS[bar]
     end = end // seconds * seconds
     address = f"{simulator}/{exchange}" if simulator else LIVE[exchange]
@@ -113,7 +120,7 @@ def closes(simulator, exchange, symbol, bar, end):
     for start, close in ASK[exchange](address, symbol, bar, first, end - seconds):
         at = (int(start) // 1000 - first) / seconds
         if at == int(at) and 0 <= at < len(out):
-            out[int(at)] = float(close)
+            out[int(at)] = float(close) / units(symbol)
     return believed(out)
 
 
@@ -178,6 +185,11 @@ def judge(families, prices):
             for base in prices:
                 expected = figures(prices[base][bar], prices["BTC"][bar], bar, count)[name]
                 verdict.compare(family, (base, window), told.get((base, window)), expected)
+    told = {of["base"]: value for of, value in families["perp_reference_price"]}
+    for base in prices:
+        expected = carried(prices[base]["5m"], KEPT["5m"] - 1)
+        share = told[base] / expected if base in told and expected else told.get(base)  # some are a millionth of a dollar
+        verdict.compare("perp_reference_price", (base,), share, 1.0 if expected else None)
     told = {(of["base"], of["other"], of["window"]): value for of, value in families["perp_correlation"]}
     bases = sorted({base for base, _, _ in told})
     for window, (bar, count) in WINDOWS.items():

@@ -5,6 +5,7 @@ public enum FundingWindow {
   D1("1d", 1),
   D7("7d", 7),
   D30("30d", 30),
+  D90("90d", 90),
   D365("365d", 365);
 
   private static final long DAY = 86_400;

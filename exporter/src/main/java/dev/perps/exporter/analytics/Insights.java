@@ -37,9 +37,11 @@ public record Insights(
    * What price history tells of a base.
    *
    * @param exchange id of the exchange whose bars these are
+   * @param lastClose of its bars of five minutes, quote per base; NaN without one of now
    * @param figures by window
    */
-  public record OfBase(String base, String exchange, Map<Window, PriceFigures> figures) {
+  public record OfBase(
+      String base, String exchange, double lastClose, Map<Window, PriceFigures> figures) {
     public OfBase {
       figures = Map.copyOf(figures);
     }

@@ -12,7 +12,7 @@ public final class PriceInsights {
   private PriceInsights() {}
 
   /**
-   * Figures of every window.
+   * The last close, and figures of every window.
    *
    * @param bases Bitcoin among them; without it there is no beta and no correlation with it
    * @param endEpochSeconds the moment that windows end at, in Unix seconds
@@ -33,7 +33,8 @@ public final class PriceInsights {
       Map<Window, PriceFigures> figures = new EnumMap<>(Window.class);
       bitcoin.forEach(
           (window, returns) -> figures.put(window, PriceFigures.of(prices.of(window), returns)));
-      all.add(new Insights.OfBase(prices.base(), prices.exchange(), figures));
+      double lastClose = Returns.lastClose(prices.m5(), endEpochSeconds);
+      all.add(new Insights.OfBase(prices.base(), prices.exchange(), lastClose, figures));
     }
     return all;
   }

@@ -6,15 +6,20 @@ public final class Returns {
 
   /**
    * Simple return over a window: last close over the close at the window's start, minus one; a
-   * fraction. For a hole at either end stands the close before it, up to {@link
-   * Window#MOST_CARRIED_BARS} older; NaN without one. Bars between do not matter.
+   * fraction, NaN without either. Bars between do not matter.
    *
    * @param endEpochSeconds the window ends with the last bar that is over then, in Unix seconds
    */
   public static double simple(PriceSeries series, Window window, long endEpochSeconds) {
-    long end = window.barSize().startOf(endEpochSeconds);
-    double last = series.closeAt(end, Window.MOST_CARRIED_BARS);
-    double first = series.closeAt(end - window.seconds(), Window.MOST_CARRIED_BARS);
-    return last / first - 1;
+    double first = lastClose(series, endEpochSeconds - window.seconds());
+    return lastClose(series, endEpochSeconds) / first - 1;
+  }
+
+  /**
+   * Close of the last bar that is over at a moment in Unix seconds. For a hole stands the close
+   * before it, up to {@link Window#MOST_CARRIED_BARS} older; NaN without one.
+   */
+  static double lastClose(PriceSeries series, long epochSeconds) {
+    return series.closeAt(series.barSize().startOf(epochSeconds), Window.MOST_CARRIED_BARS);
   }
 }

@@ -16,6 +16,14 @@ final class InsightFamilies {
   private static final List<String> FUNDING =
       List.of("exchange", "symbol", "base", "quote", "window");
 
+  /**
+   * Windows whose settlements are shown as a sample, not only as a sum. Three a day, as most
+   * contracts have, make neither a share nor a deviation; of 90 days the budget of series has room
+   * for the sum alone.
+   */
+  private static final List<FundingWindow> SAMPLED =
+      List.of(FundingWindow.D7, FundingWindow.D30, FundingWindow.D365);
+
   private InsightFamilies() {}
 
   static List<Family> all() {
@@ -58,6 +66,20 @@ final class InsightFamilies {
             "fraction",
             "Last close over the close at the window's start, minus 1.",
             PriceFigures::returnRatio),
+        new Family(
+            "perp_reference_price",
+            Family.Type.GAUGE,
+            "quote per base",
+            "Newest close of the five-minute bars that the history of a base is made of.",
+            List.of("base"),
+            (Figures.OfInsights)
+                (insights, samples) ->
+                    insights
+                        .bases()
+                        .forEach(
+                            base ->
+                                samples.add(
+                                    labels -> labels.add("base", base.base()), base.lastClose()))),
         new Family(
             "perp_reference_info",
             Family.Type.INFO,
@@ -184,21 +206,25 @@ final class InsightFamilies {
             "perp_funding_accumulated_ratio",
             "fraction",
             "Sum of the funding rates settled in the window, not compounded; positive: longs paid.",
+            List.of(FundingWindow.values()),
             FundingSummary::accumulatedRatio),
         settled(
             "perp_funding_settlements",
             "settlements",
-            "Number of settlements in the window.",
+            "Number of settlements in the window: 7d, 30d, 365d.",
+            SAMPLED,
             summary -> summary.settlements() == 0 ? Double.NaN : summary.settlements()),
         settled(
             "perp_funding_positive_share_ratio",
             "fraction",
-            "Share of the settlements in the window that longs paid, 0 to 1.",
+            "Share of the settlements in the window that longs paid, 0 to 1: 7d, 30d, 365d.",
+            SAMPLED,
             FundingSummary::positiveShare),
         settled(
             "perp_funding_volatility_ratio",
             "fraction per settlement",
-            "Standard deviation of the rates settled in the window.",
+            "Standard deviation of the rates settled in the window: 7d, 30d, 365d.",
+            SAMPLED,
             FundingSummary::deviationRatio),
         new Family(
             "perp_funding_forecast_ratio",
@@ -222,7 +248,11 @@ final class InsightFamilies {
   }
 
   private static Family settled(
-      String name, String unit, String help, ToDoubleFunction<FundingSummary> figure) {
+      String name,
+      String unit,
+      String help,
+      List<FundingWindow> windows,
+      ToDoubleFunction<FundingSummary> figure) {
     return new Family(
         name,
         Family.Type.GAUGE,
@@ -232,7 +262,7 @@ final class InsightFamilies {
         (Figures.OfInsights)
             (insights, samples) -> {
               for (Insights.OfFunding contract : insights.funding()) {
-                for (FundingWindow window : FundingWindow.values()) {
+                for (FundingWindow window : windows) {
                   FundingSummary summary =
                       contract.windows().getOrDefault(window, FundingSummary.NONE);
                   samples.add(

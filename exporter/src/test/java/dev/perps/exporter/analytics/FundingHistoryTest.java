@@ -50,7 +50,8 @@ class FundingHistoryTest {
   @CsvSource({
     "1, 24, D1, true", "1, 23, D1, false", "8, 3, D1, true", "8, 2, D1, false",
     "1, 165, D7, true", "1, 164, D7, false", "8, 21, D7, true", "8, 20, D7, false",
-    "8, 89, D30, true", "8, 88, D30, false", "8, 1074, D365, true", "8, 1073, D365, false"
+    "8, 89, D30, true", "8, 88, D30, false", "8, 265, D90, true", "8, 264, D90, false",
+    "1, 2117, D90, true", "1, 2116, D90, false", "8, 1074, D365, true", "8, 1073, D365, false"
   })
   void aWindowNeedsItsHistory(int hours, int count, FundingWindow window, boolean told) {
     FundingHistory history = FundingHistory.of(settled(hours * HOUR, constant(count, 0.0001)));

@@ -125,6 +125,9 @@ class BackfillTest {
     assertThat(List.copyOf(price.values()).getLast())
         .isCloseTo(live("binance", "BTCUSDT").ticker().lastPrice(), within(600.0));
 
+    // Both are closes of the same bars.
+    assertThat(series("perp_reference_price", "base=\"BTC\"")).isEqualTo(price);
+
     Map<Long, Double> rate =
         series("perp_funding_rate_ratio", "exchange=\"binance\"", "symbol=\"BTCUSDT\"");
     assertThat(rate).hasSize(STEPS);
@@ -146,6 +149,8 @@ class BackfillTest {
                 "symbol=\"PF_XBTUSD\"",
                 "window=\"30d\""))
         .hasSize(STEPS);
+    // Two days, and the 32 before them, are not ninety.
+    assertThat(series("perp_funding_accumulated_ratio", "window=\"90d\"")).isEmpty();
   }
 
   private static Perp live(String exchange, String symbol) {

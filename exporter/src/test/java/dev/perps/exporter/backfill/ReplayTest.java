@@ -1,13 +1,19 @@
 package dev.perps.exporter.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.perps.exporter.Fixtures;
+import dev.perps.exporter.analytics.BasePrices;
+import dev.perps.exporter.analytics.FundingWindow;
+import dev.perps.exporter.analytics.Insights;
+import dev.perps.exporter.analytics.PriceSeries;
 import dev.perps.exporter.collect.Snapshot;
 import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.RateLimit;
 import dev.perps.exporter.exposition.PastPages;
 import dev.perps.exporter.market.BarSize;
+import dev.perps.exporter.market.Candle;
 import dev.perps.exporter.market.Funding;
 import dev.perps.exporter.market.FundingSettlement;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Bars and payments made by hand, and the lines that they have to become. */
@@ -44,6 +51,11 @@ class ReplayTest {
   }
 
   private static List<String> lines(Plan plan, Replay.Past past) throws IOException {
+    return lines(plan, past, new PastInsights(List.of(), 0, List.of(), List.of()));
+  }
+
+  private static List<String> lines(Plan plan, Replay.Past past, PastInsights insights)
+      throws IOException {
     Replay replay =
         new Replay(
             plan,
@@ -51,7 +63,7 @@ class ReplayTest {
                 Fixtures.exchange(
                     "binance", Host.of("api", "https://api.test", RateLimit.perMinute(1)))),
             List.of(past),
-            new PastInsights(List.of(), 0, List.of(), List.of()));
+            insights);
     List<Snapshot> snapshots = new ArrayList<>();
     for (int step = 0; step < plan.steps(); step++) {
       snapshots.add(replay.at(step));
@@ -101,6 +113,38 @@ class ReplayTest {
         .filteredOn(line -> line.startsWith("perp_contract_info{"))
         .allMatch(line -> line.contains("kind=\"linear\"") && line.contains(" 1 "))
         .hasSize(2); // where nothing is known there is no contract to tell of
+  }
+
+  @Test
+  void theReferencePriceIsTheCloseThatReturnsAreMadeOf() throws IOException {
+    Plan plan = plan(MIDNIGHT, MIDNIGHT + 1800);
+    // The bars that end at 00:00 and 00:05; then there is none, and after three more no figure.
+    List<Candle> candles =
+        List.of(
+            new Candle(MIDNIGHT - 300, 9, 9, 9, 100.5, Double.NaN),
+            new Candle(MIDNIGHT, 9, 9, 9, 101, Double.NaN));
+    BasePrices prices =
+        new BasePrices(
+            "BTC",
+            "binance",
+            PriceSeries.of(BarSize.M5, candles, 300),
+            PriceSeries.empty(BarSize.H1));
+
+    List<String> lines =
+        lines(
+            plan,
+            past(Prices.NONE, Prices.NONE, new Paid(List.of(), NOW), Interest.NONE),
+            new PastInsights(List.of(prices), 0, List.of(), List.of()));
+
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("perp_reference_price{"))
+        .map(line -> line.replace("base=\"BTC\",instance=\"h:1\",job=\"perps-exporter\"", ""))
+        .containsExactly(
+            "perp_reference_price{} 100.5 " + MIDNIGHT,
+            "perp_reference_price{} 101 " + (MIDNIGHT + 300),
+            "perp_reference_price{} 101 " + (MIDNIGHT + 600),
+            "perp_reference_price{} 101 " + (MIDNIGHT + 900),
+            "perp_reference_price{} 101 " + (MIDNIGHT + 1200));
   }
 
   @Test
@@ -180,6 +224,25 @@ class ReplayTest {
     assertThat(paid.at(MIDNIGHT - 600).rate()).isEqualTo(0.0001);
     assertThat(paid.at(MIDNIGHT - 600).nextEpochSeconds()).isNaN();
     assertThat(paid.at(MIDNIGHT + 600).rate()).isEqualTo(0.0004);
+  }
+
+  @Test
+  void aSumOverNinetyDaysIsThereOnceThePastReachesSoFarBack() {
+    List<FundingSettlement> settlements = new ArrayList<>();
+    for (int i = 1; i <= 3 * 91; i++) {
+      settlements.add(new FundingSettlement(MIDNIGHT + i * 28_800L, 0.0001, 28_800));
+    }
+    PastFundingFigures figures = new PastFundingFigures(contract.instrument(), settlements);
+
+    // 98 % of 90 days are 264.6 intervals of eight hours.
+    assertThat(sumOver90Days(figures.at(MIDNIGHT + 264 * 28_800L))).isNaN();
+    assertThat(sumOver90Days(figures.at(MIDNIGHT + 265 * 28_800L)))
+        .isCloseTo(0.0265, within(1e-12));
+    assertThat(sumOver90Days(figures.at(MIDNIGHT + 273 * 28_800L))).isCloseTo(0.027, within(1e-12));
+  }
+
+  private static double sumOver90Days(Insights.OfFunding figures) {
+    return Objects.requireNonNull(figures.windows().get(FundingWindow.D90)).accumulatedRatio();
   }
 
   @Test

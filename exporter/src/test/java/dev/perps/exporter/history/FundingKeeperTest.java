@@ -105,6 +105,7 @@ class FundingKeeperTest {
         .extracting(FakeHistory.Call::from)
         .containsOnly(time.now().minus(Duration.ofDays(32)));
     assertThat(over(FundingWindow.D30, BTC).settlements()).isEqualTo(90);
+    assertThat(over(FundingWindow.D90, BTC)).isEqualTo(FundingSummary.NONE);
     assertThat(over(FundingWindow.D365, BTC)).isEqualTo(FundingSummary.NONE);
     alpha.asked();
     look(BTC, ETH);
@@ -112,6 +113,7 @@ class FundingKeeperTest {
         .extracting(FakeHistory.Call::from)
         .containsExactly(
             time.now().minus(Duration.ofDays(367)), time.now().minus(Duration.ofDays(367)));
+    assertThat(over(FundingWindow.D90, BTC).settlements()).isEqualTo(3 * 90);
     assertThat(over(FundingWindow.D365, BTC).settlements()).isEqualTo(3 * 365);
     assertThat(over(FundingWindow.D365, ETH).settlements()).isEqualTo(3 * 365);
   }

@@ -12,6 +12,7 @@ import dev.perps.exporter.exchange.Host;
 import dev.perps.exporter.exchange.RateLimit;
 import dev.perps.exporter.market.BarSize;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,6 +86,10 @@ class ShownHistoryTest {
     assertThat(insights.bases()).extracting(Insights.OfBase::base).containsExactly("BTC", "ETH");
     assertThat(figures(insights, "BTC", Window.D30).onBitcoin().beta()).isEqualTo(1);
     assertThat(figures(insights, "ETH", Window.H4).onBitcoin().bars()).isEqualTo(48);
+    long lastBar = Instant.parse("2026-09-20T13:20:00Z").getEpochSecond();
+    assertThat(insights.bases())
+        .extracting(Insights.OfBase::lastClose)
+        .containsExactly(FakePast.of(1, 1).price(lastBar), FakePast.of(2, 1).price(lastBar));
     assertThat(insights.correlations()).hasSize(4);
     assertThat(insights.indicators()).hasSize(3);
     assertThat(insights.funding()).hasSize(1);
@@ -130,6 +135,7 @@ class ShownHistoryTest {
     assertThat(figures(shown.getLast(), "ETH", Window.H4).returnRatio()).isNaN();
     assertThat(figures(shown.getLast(), "ETH", Window.H24).volatilityAnnualizedRatio()).isNaN();
     assertThat(beta(Window.D30)).isEqualTo(1);
+    assertThat(shown.getLast().bases()).hasSize(2).allMatch(base -> Double.isNaN(base.lastClose()));
     passWithoutAnswers(Duration.ofHours(4));
     assertThat(beta(Window.D7)).isNaN();
     assertThat(beta(Window.D30)).isNaN();
