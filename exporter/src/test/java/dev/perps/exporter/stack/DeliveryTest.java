@@ -171,8 +171,8 @@ class DeliveryTest {
     assertThat(discord.get("description").asString())
         .contains(row)
         .containsPattern(
-            "\\*\\*\\[SOL on binance]\\(https://grafana\\.example/d/market-overview\\?var-exchange=binance"
-                + "&var-base=SOL&from=\\d{13}&to=now\\)\\*\\* since \\d+ \\p{L}{3} \\d\\d:\\d\\d UTC\n")
+            "\\*\\*\\[SOL on binance]\\(https://grafana\\.example/d/symbol-analysis\\?var-asset=SOL"
+                + "&from=\\d{13}&to=now\\)\\*\\* since \\d+ \\p{L}{3} \\d\\d:\\d\\d UTC\n")
         .containsPattern("and \\d+ more: \\[all alerts]\\(http")
         .contains("[Runbook](http://127.0.0.1:9876/docs/alerts#perpsfundingextreme)")
         .containsPattern(
@@ -184,7 +184,7 @@ class DeliveryTest {
     assertThat(slack.get("text").asString())
         .contains(row)
         .containsPattern(
-            "\\*<https://grafana\\.example/d/market-overview\\?[^|>]+\\|SOL on binance>\\* since ");
+            "\\*<https://grafana\\.example/d/symbol-analysis\\?[^|>]+\\|SOL on binance>\\* since ");
 
     JsonNode telegram = lastFiring(TELEGRAM);
     assertThat(telegram.get("chat_id").asString()).isEqualTo("-1001");
@@ -192,7 +192,7 @@ class DeliveryTest {
     assertThat(telegram.get("text").asString())
         .startsWith("<b>" + title)
         .contains(row)
-        .contains("var-exchange=binance&amp;var-base=SOL&amp;from=")
+        .contains("var-asset=SOL&amp;from=")
         .containsPattern(">SOL on binance</a> since ");
 
     MimeMessage mail =
