@@ -22,6 +22,7 @@ export const costs = () =>
       },
       'date',
       days.costs,
+      { order: ['Fees', 'Funding paid', 'Funding received', 'Rebates'] },
     )
     .stacking(StackingMode.Normal)
     .overrideByName('Fees', [panel.colorOf(gold)])

@@ -40,7 +40,7 @@ export const eightHours = () =>
       },
       'Hour',
       funding.eightHours,
-      true,
+      { downwards: true },
     )
     .xTickLabelSpacing(50)
     .legend(panel.noLegend())

@@ -8,7 +8,7 @@ import { basesOf, closed as closedOf, hourlyFunding, positions } from '../../lib
 import { cents, coefficient, count, moment, money, price, seconds, wholePercent } from '../../lib/units.js';
 import { noAccount, noPosition } from './words.js';
 
-const contract: panel.Heading = ['Contract', 'symbol', { left: true, width: 118, color: gold, link: rowToBase() }];
+const contract: panel.Heading = ['Contract', 'symbol', { left: true, width: 126, color: gold, link: rowToBase() }];
 const base: panel.Heading = ['Base', 'base', { hidden: true }];
 const side: panel.Heading = ['Side', 'side', {
   left: true,
@@ -75,7 +75,7 @@ export const hourly = () =>
       },
       'Hour',
       hourlyFunding.byHour,
-      true,
+      { downwards: true },
     )
     .decimals(4)
     .xTickLabelSpacing(50)
@@ -126,8 +126,8 @@ export function closed() {
       'position',
       [contract, side, base],
       [
-        ['Opened', last.opened, { unit: moment, width: 152 }],
-        ['Closed', last.closed, { unit: moment, width: 152 }],
+        ['Opened', last.opened, { unit: moment, width: 160 }],
+        ['Closed', last.closed, { unit: moment, width: 160 }],
         ['Open for', last.openFor, { unit: { ...seconds, decimals: 1 } }],
         ['Size', last.of('size'), { unit: price }],
         ['Entry', last.of('entry_price'), { unit: price, width: 95 }],

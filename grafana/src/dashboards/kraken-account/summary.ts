@@ -70,7 +70,7 @@ export const margin = () =>
     [
       ['Portfolio', state.margin.portfolio, money],
       ['Free margin', state.margin.available, money],
-      ['Funding per hour', state.margin.fundingPerHour, money],
+      ['Funding per hour', state.margin.fundingPerHour, { ...money, decimals: 4 }],
     ],
   );
 
@@ -179,7 +179,7 @@ export const trip = () =>
     {
       title: 'Round trip: 10 BTC, +100 USD',
       description:
-        'What is left of buying ten bitcoin at the mark price and selling them 100 USD higher, after the fees of both sides, as maker and as taker. Even at +: how much higher a maker must sell one unit to earn its fees. Other sizes, gains and contracts can be configured: kraken-account.round-trip-….',
+        'What is left of buying ten bitcoin at the mark price and selling them 100 USD higher, after the fees of both sides, as maker and as taker. Fees are those of a maker. Even at +: how much higher a maker must sell one unit to earn its fees. Other sizes, gains and contracts can be configured: kraken-account.round-trip-….',
       unit: money,
       width: 7,
       height: 4,
@@ -187,7 +187,7 @@ export const trip = () =>
     },
     [
       ['Net, maker', roundTrip.net('maker'), money],
-      ['Fees, maker', roundTrip.fees('maker'), money],
+      ['Fees', roundTrip.fees('maker'), money],
       ['Net, taker', roundTrip.net('taker'), money],
       ['Even at +', roundTrip.breakEven('maker'), money],
     ],
