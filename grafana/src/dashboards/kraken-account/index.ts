@@ -9,12 +9,10 @@ import * as summary from './summary.js';
 
 export function krakenAccount(): DashboardBuilder {
   return dashboard('kraken-account', {
-    description: 'What trading on Kraken Futures costs: fees, funding, volume, positions. All days and moments are UTC.',
+    description: 'What trading on Kraken Futures costs: fees, funding, volume, positions. All days are UTC days.',
     from: 'now-24h',
     variables: [accountVariable(), periodVariable(), krakenSymbolVariable()],
   })
-    // Kraken's days and the ledger's are UTC days.
-    .timezone('utc')
     .withPanel(summary.key())
     .withPanel(summary.risk())
     .withPanel(summary.margin())

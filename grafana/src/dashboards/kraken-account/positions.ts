@@ -1,6 +1,6 @@
 /** What is held, what was held, and where the cents lies. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { rowToBase } from '../../lib/links.js';
+import { rowToBase, to } from '../../lib/links.js';
 import { alarm, blue, bySign, gold, muted, negative, negativeRow, orange, positive, positiveRow } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { contracts, wallets as ofWallets } from '../../lib/queries/kraken-account.js';
@@ -96,7 +96,7 @@ export const wallets = () =>
         empty: noAccount,
       },
       'row',
-      [['Wallet', 'row', { left: true, width: 130, color: gold }]],
+      [['Wallet', 'row', { left: true, width: 130, color: gold, link: to('strategy-alerts', 'Which alerts fire?') }]],
       [
         ['Balance', ofWallets.balance, { unit: price }],
         ['Worth', ofWallets.worth, { unit: cents }],

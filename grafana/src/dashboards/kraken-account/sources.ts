@@ -16,7 +16,7 @@ export const accounts = () =>
       description:
         "Every account that has keys; a click chooses it. The exporter's log says what to do when a key is not valid. The ledger is Kraken's account log, row by row; no price: a row whose currency had no price is in no sum. Deviation: the ledger's volume of 30 days over Kraken's own, minus 1: far from 0, something is missing.",
       unit: count,
-      width: 16,
+      width: 17,
       height: 6,
       empty: noAccount,
     },
@@ -40,8 +40,8 @@ export const accounts = () =>
       ['Open', all.positions, { unit: count }],
       ['Rows', all.rows, { unit: count }],
       ['No price', all.unpriced, { unit: count, bands: [{ from: null, color: muted }, { from: 1, color: orange }] }],
-      ['Ledger began', all.began, { unit: moment, width: 165 }],
-      ['Newest row', all.newest, { unit: moment, width: 165 }],
+      ['Ledger began', all.began, { unit: moment, width: 152 }],
+      ['Newest row', all.newest, { unit: moment, width: 152 }],
       ['Deviation', all.deviation, {
         unit: smallPercent,
         bands: [{ from: null, color: alarm }, { from: -0.01, color: gold }, { from: 0.01, color: alarm }],
@@ -57,7 +57,7 @@ export const ages = () =>
         title: 'Age of each part',
         description: 'Time since each part of the chosen account was read last with success. Positions and margin are asked for every 15 seconds, the ledger every minute, executions and fee tier less often.',
         unit: seconds,
-        width: 8,
+        width: 7,
         height: 6,
         empty: none,
         link: to('exporter-health', 'How is the exporter?'),

@@ -1,6 +1,7 @@
 /** The first view: is the account safe, what did the period bring, what does trading cost. */
 import { BigValueGraphMode, BigValueTextMode, VizTextDisplayOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
+import { to } from '../../lib/links.js';
 import { alarm, amber, bySign, gold, muted, orange } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { figure, named } from '../../lib/queries/named.js';
@@ -32,6 +33,7 @@ export const key = () =>
         unit: count,
         width: 8,
         height: 3,
+        link: to('exporter-health', 'How is the exporter?'),
       },
       [{ from: null, color: muted }, { from: 0, color: alarm }, { from: 1, color: gold }],
     )
@@ -49,6 +51,7 @@ export const risk = () =>
       width: 8,
       height: 3,
       empty: none,
+      link: to('strategy-alerts', 'Which alerts fire?'),
     },
     [
       ['Positions', state.risk.positions, count],
@@ -66,6 +69,7 @@ export const margin = () =>
       width: 8,
       height: 3,
       empty: none,
+      link: to('strategy-alerts', 'Which alerts fire?'),
     },
     [
       ['Portfolio', state.margin.portfolio, money],

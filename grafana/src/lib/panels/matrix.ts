@@ -25,6 +25,7 @@ const toMatrix = (row: string, valueField: string) => ({
  */
 export const figureBars = (about: About, row: string, expr: string, { downwards = false, order = [] as string[] } = {}): BarChartBuilder =>
   barChart(about, row)
+    .fullHighlight(true)
     .withTarget(nowAsTable('A', about.empty ? `${expr}\nor on () ${labelled('vector(NaN)', { [row]: about.empty, [figure]: '–' })}` : expr))
     .withTransformation({ id: 'groupingToMatrix', options: toMatrix(row, 'Value') })
     .withTransformation({
