@@ -4,9 +4,10 @@ import { amber, blue, bySign, gold, muted, nothing, orange, text } from '../../l
 import * as panel from '../../lib/panels/index.js';
 import { days } from '../../lib/queries/kraken-account.js';
 import { figure } from '../../lib/queries/figures.js';
-import { count, money } from '../../lib/units.js';
+import { count, money, percent } from '../../lib/units.js';
 import { noAccount } from './words.js';
 
+const inTooltip = panel.property('custom.hideFrom', { viz: true, tooltip: false, legend: true });
 const utc = 'UTC days, today so far.';
 
 export const costs = () =>
@@ -22,6 +23,7 @@ export const costs = () =>
       },
       'date',
       days.costs,
+      { order: ['Fees', 'Funding paid', 'Funding received', 'Rebates'] },
     )
     .stacking(StackingMode.Normal)
     .overrideByName('Fees', [panel.colorOf(gold)])
@@ -73,7 +75,7 @@ export const volume = () =>
     .figureBars(
       {
         title: 'Volume each day, $period',
-        description: `Value traded, each execution once; under the mouse how many executions. ${utc}`,
+        description: `Value traded, each execution once; under the mouse also how many executions, and its share of the period. ${utc}`,
         unit: money,
         width: 12,
         height: 8,
@@ -81,10 +83,12 @@ export const volume = () =>
       },
       'date',
       days.volume,
+      { order: ['Volume', 'Share', 'Trades'] },
     )
     .legend(panel.noLegend())
     .overrideByName('Volume', [panel.colorOf(amber)])
-    .overrideByName('Trades', [...panel.unitOf(count), panel.property('custom.hideFrom', { viz: true, tooltip: false, legend: true })]);
+    .overrideByName('Share', [...panel.unitOf({ ...percent, decimals: 1 }), inTooltip])
+    .overrideByName('Trades', [...panel.unitOf(count), inTooltip]);
 
 export const netPnl = () =>
   panel

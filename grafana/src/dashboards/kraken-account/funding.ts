@@ -1,10 +1,12 @@
 /** Kraken's own funding: the rate that runs, what was settled, what may come. */
-import { to } from '../../lib/links.js';
 import { VizOrientation } from '@grafana/grafana-foundation-sdk/common';
+import { to } from '../../lib/links.js';
 import { bySign, gold, muted, orange } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { funding } from '../../lib/queries/kraken-funding.js';
 import { fundingRate, percent, price, seconds } from '../../lib/units.js';
+
+const toHistory = to('funding-history', 'Funding of Kraken over time', { exchange: 'kraken' });
 
 export const now = () =>
   panel
@@ -15,6 +17,7 @@ export const now = () =>
         unit: price,
         width: 7,
         height: 7,
+        link: toHistory,
       },
       gold,
     )
@@ -38,10 +41,11 @@ export const eightHours = () =>
         unit: price,
         width: 7,
         height: 7,
+        link: toHistory,
       },
       'Hour',
       funding.eightHours,
-      true,
+      { downwards: true },
     )
     .xTickLabelSpacing(50)
     .legend(panel.noLegend())
@@ -60,7 +64,7 @@ export const sums = () =>
       height: 7,
     },
     'span',
-    [['Time', 'span', { left: true, width: 110, color: gold }]],
+    [['Time', 'span', { left: true, width: 110, color: gold, link: toHistory }]],
     [
       ['Sum', funding.sums.absolute, { unit: price, bands: bySign }],
       ['No signs', funding.sums.unsigned, { unit: price, color: muted }],

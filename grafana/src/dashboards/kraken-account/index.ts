@@ -3,18 +3,18 @@ import { dashboard } from '../../lib/dashboard.js';
 import { accountVariable, krakenSymbolVariable, periodVariable } from '../../lib/variables.js';
 import * as daily from './daily.js';
 import * as funding from './funding.js';
+import * as history from './history.js';
 import * as positions from './positions.js';
 import * as sources from './sources.js';
 import * as summary from './summary.js';
+import * as tier from './tier.js';
 
 export function krakenAccount(): DashboardBuilder {
   return dashboard('kraken-account', {
-    description: 'What trading on Kraken Futures costs: fees, funding, volume, positions. All days and moments are UTC.',
+    description: 'What trading on Kraken Futures costs: fees, funding, volume, positions. All days are UTC days.',
     from: 'now-24h',
     variables: [accountVariable(), periodVariable(), krakenSymbolVariable()],
   })
-    // Kraken's days and the ledger's are UTC days.
-    .timezone('utc')
     .withPanel(summary.key())
     .withPanel(summary.risk())
     .withPanel(summary.margin())
@@ -23,10 +23,10 @@ export function krakenAccount(): DashboardBuilder {
     .withPanel(summary.fees())
     .withPanel(summary.fundingSum())
     .withPanel(summary.trading())
-    .withPanel(summary.feeTier())
-    .withPanel(summary.nextTier())
-    .withPanel(summary.progress())
-    .withPanel(summary.trip())
+    .withPanel(tier.feeTier())
+    .withPanel(tier.nextTier())
+    .withPanel(tier.progress())
+    .withPanel(tier.roundTrips())
     .withPanel(daily.costs())
     .withPanel(daily.cumulative())
     .withPanel(daily.volume())
@@ -34,8 +34,8 @@ export function krakenAccount(): DashboardBuilder {
     .withPanel(positions.open())
     .withPanel(positions.hourly())
     .withPanel(positions.wallets())
-    .withPanel(positions.closed())
-    .withPanel(positions.byContract())
+    .withPanel(history.closed())
+    .withPanel(history.byContract())
     .withRow(new RowBuilder("Kraken's own funding (no key is needed)"))
     .withPanel(funding.now())
     .withPanel(funding.eightHours())

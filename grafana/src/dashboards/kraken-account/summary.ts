@@ -1,25 +1,12 @@
-/** The first view: is the account safe, what did the period bring, what does trading cost. */
+/** The first view: is the account safe, and what did the period bring? */
 import { BigValueGraphMode, BigValueTextMode, VizTextDisplayOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
-import type { PanelBuilder as StatBuilder } from '@grafana/grafana-foundation-sdk/stat';
-import { alarm, amber, bySign, gold, muted, orange } from '../../lib/palette.js';
+import { to } from '../../lib/links.js';
+import { alarm, amber, bySign, gold, muted } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
-import { figure, figuresOf } from '../../lib/queries/figures.js';
-import { roundTrip, state, sums, tier } from '../../lib/queries/kraken-account.js';
-import { coefficient, count, money, percent, feeRate, wholePercent, type Unit } from '../../lib/units.js';
+import { state, sums } from '../../lib/queries/kraken-account.js';
+import { coefficient, count, money, percent, wholePercent } from '../../lib/units.js';
+import { several } from './several.js';
 import { none } from './words.js';
-
-const legend = `{{${figure}}}`;
-
-/** Up to four numbers of one query side by side, which a phone has room for; units by their names. */
-function several(about: panel.About, figures: [name: string, expr: string, unit: Unit][]): StatBuilder {
-  const out = panel
-    .figures(about, gold)
-    .wideLayout(false)
-    .text(new VizTextDisplayOptionsBuilder().titleSize(13).valueSize(19))
-    .withTarget(panel.now('A', figuresOf(Object.fromEntries(figures.map(([name, expr]) => [name, expr]))), legend));
-  for (const [name, , unit] of figures) if (unit !== about.unit) out.overrideByName(name, panel.unitOf(unit));
-  return out;
-}
 
 // The account
 
@@ -32,6 +19,7 @@ export const key = () =>
         unit: count,
         width: 8,
         height: 3,
+        link: to('exporter-health', 'How is the exporter?'),
       },
       [{ from: null, color: muted }, { from: 0, color: alarm }, { from: 1, color: gold }],
     )
@@ -49,6 +37,7 @@ export const risk = () =>
       width: 8,
       height: 3,
       empty: none,
+      link: to('strategy-alerts', 'Which alerts fire?'),
     },
     [
       ['Positions', state.risk.positions, count],
@@ -66,11 +55,12 @@ export const margin = () =>
       width: 8,
       height: 3,
       empty: none,
+      link: to('strategy-alerts', 'Which alerts fire?'),
     },
     [
       ['Portfolio', state.margin.portfolio, money],
       ['Free margin', state.margin.available, money],
-      ['Funding per hour', state.margin.fundingPerHour, money],
+      ['Funding per hour', state.margin.fundingPerHour, { ...money, decimals: 4 }],
     ],
   );
 
@@ -115,80 +105,5 @@ export const trading = () =>
       ['Volume', sums.volume, money],
       ['Trades', sums.trades, count],
       ['Cost, bp', sums.basisPoints, coefficient],
-    ],
-  );
-
-// Fee tier
-
-export const feeTier = () =>
-  several(
-    {
-      title: 'Fee tier',
-      description: "Value traded in 30 days as Kraken counts it for the tier, and the rates as charged last, otherwise the tier's.",
-      unit: feeRate,
-      width: 6,
-      height: 4,
-      empty: none,
-    },
-    [
-      ['Volume, 30d', tier.volume, money],
-      ['Maker', tier.rate('maker'), feeRate],
-      ['Taker', tier.rate('taker'), feeRate],
-    ],
-  );
-
-export const nextTier = () =>
-  several(
-    {
-      title: 'Next fee tier',
-      description: 'The volume of 30 days that is missing for it, its rates, and what these would save in a year at the volume of the last 30 days.',
-      unit: feeRate,
-      width: 8,
-      height: 4,
-      empty: 'no account, or highest tier',
-    },
-    [
-      ['Missing', tier.missing, money],
-      ['Maker', tier.nextRate('maker'), feeRate],
-      ['Taker', tier.nextRate('taker'), feeRate],
-      ['Saved a year', tier.saving, money],
-    ],
-  );
-
-export const progress = () =>
-  panel
-    .ranking(
-      {
-        title: 'To next tier',
-        description: 'Volume of 30 days over the volume that the next fee tier asks for. 100 %: the highest tier is reached.',
-        unit: wholePercent,
-        width: 3,
-        height: 4,
-        empty: none,
-      },
-      [{ from: null, color: orange }, { from: 1, color: gold }],
-    )
-    .min(0)
-    .max(1)
-    .showUnfilled(true)
-    .text(new VizTextDisplayOptionsBuilder().valueSize(22))
-    .withTarget(panel.now('A', tier.progress, ''));
-
-export const trip = () =>
-  several(
-    {
-      title: 'Round trip: 10 BTC, +100 USD',
-      description:
-        'What is left of buying ten bitcoin at the mark price and selling them 100 USD higher, after the fees of both sides, as maker and as taker. Even at +: how much higher a maker must sell one unit to earn its fees. Other sizes, gains and contracts can be configured: kraken-account.round-trip-….',
-      unit: money,
-      width: 7,
-      height: 4,
-      empty: none,
-    },
-    [
-      ['Net, maker', roundTrip.net('maker'), money],
-      ['Fees, maker', roundTrip.fees('maker'), money],
-      ['Net, taker', roundTrip.net('taker'), money],
-      ['Even at +', roundTrip.breakEven('maker'), money],
     ],
   );

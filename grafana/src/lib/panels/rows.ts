@@ -21,12 +21,20 @@ const toMatrix = (row: string, valueField: string) => ({
 /**
  * Bars side by side for the figures of a query, a group for each value of a label. A bar chart without data does not say
  * the words of {@link About.empty}, so they are the name of a group without bars.
+ * @param order the figures, from the axis outwards: the results of a query have no order
  */
-export const figureBars = (about: About, row: string, expr: string, downwards = false): BarChartBuilder =>
+export const figureBars = (about: About, row: string, expr: string, { downwards = false, order = [] as string[] } = {}): BarChartBuilder =>
   barChart(about, row)
+    .fullHighlight(true)
     .withTarget(nowAsTable('A', about.empty ? `${expr}\nor on () ${labelled('vector(NaN)', { [row]: about.empty, [figure]: '–' })}` : expr))
     .withTransformation({ id: 'groupingToMatrix', options: toMatrix(row, 'Value') })
-    .withTransformation({ id: 'organize', options: { renameByName: { [corner(row)]: row } } })
+    .withTransformation({
+      id: 'organize',
+      options: {
+        indexByName: Object.fromEntries([corner(row), ...order].map((name, i) => [name, i])),
+        renameByName: { [corner(row)]: row },
+      },
+    })
     .withTransformation({ id: 'sortBy', options: { sort: [{ field: row, desc: downwards }] } });
 
 export interface More {

@@ -138,9 +138,9 @@ export const days = {
     Funding: `-${day('funding_net_usd')}`,
     Total: day('total_cost_usd'),
   }),
-  volume: daily({
-    Volume: day('volume_usd'),
-    Trades: day('trades'),
-  }),
+  volume: [
+    daily({ Volume: day('volume_usd'), Trades: day('trades') }),
+    `${daily({ Share: day('volume_usd') })} / on () group_left () sum(${daily({ Share: day('volume_usd') })})`,
+  ].join('\nor\n'),
   netPnl: daily({ 'Net P&L': day('net_pnl_usd') }),
 };

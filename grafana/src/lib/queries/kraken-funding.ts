@@ -28,7 +28,8 @@ export const funding = {
   now: kraken('rate_absolute'),
   next: kraken('predicted_rate_absolute'),
   ratioNow: one(`perp_funding_rate_ratio{${ofContract}}`),
-  untilNext: `${one(`perp_funding_next_timestamp_seconds{${ofContract}}`)} - time()`,
+  /** Of all contracts at once: they settle at the full hour, and Kraken does not say so of each. */
+  untilNext: `${one('perp_funding_next_timestamp_seconds{exchange="kraken"}')} - time()`,
   /** By hour, the eldest first. */
   eightHours: figuresOf({ Funding: byHour('absolute'), 'Of the value': byHour('ratio') }),
   /** A row for each time. */
