@@ -9,7 +9,7 @@ trap 'rm -rf "$scratch"' EXIT
 files=(grafana/provisioning grafana/grafana.ini grafana/Dockerfile grafana/theme/install.sh grafana/dashboards/market-overview.json
   docker-compose.yml prometheus/prometheus.yml prometheus/stack.sh)
 breach() { # file, sed expression, words of the message
-  rm -rf "$scratch"/* && tar -cf - "${files[@]}" | tar -xf - -C "$scratch"
+  rm -rf "${scratch:?}"/* && tar -cf - "${files[@]}" | tar -xf - -C "$scratch"
   sed -i.old "$2" "$scratch/$1" && rm "$scratch/$1.old"
   if node grafana/check-settings.mjs "$scratch" >/dev/null 2>"$scratch/err"; then
     echo "check-settings.mjs does not see: $3" >&2
