@@ -23,6 +23,8 @@ grep -qx "FROM grafana/grafana:$version" Dockerfile || {
   echo "grafana: Dockerfile and src/lib/dashboard.ts name different versions" >&2
   exit 1
 }
+theme/check.sh
+./check-settings.sh
 npm run --silent compile
 node build/write.js --check
 find src -name '*.test.ts' | sed 's#^src/#build/#; s#ts$#js#' | xargs node --test --test-reporter=spec >build/tests.log 2>&1 || {

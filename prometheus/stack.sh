@@ -107,7 +107,7 @@ start_prometheus() {
 }
 
 start_grafana() {
-  local program home version
+  local program home version first=""
   program=$(first_command grafana) || {
     missing Grafana "see https://grafana.com/docs/grafana/latest/setup-grafana/installation/debian/" grafana
     return 0
@@ -119,15 +119,21 @@ start_grafana() {
     say "Grafana's home folder was not found: set GF_PATHS_HOME to the folder that holds its public/"
     return 1
   }
-  # The bundled theme exists from version 12 on; an older server fails on a name it does not know.
+  # The bundled theme exists from version 12 on; an older server fails on a name it does not know. The stylesheet on top of it is
+  # the image's alone: nothing is written into the folders of a package.
   version=$("$program" --version | grep -oE '[0-9]+' | head -n 1)
   [ "${version:-0}" -ge 12 ] || export GF_USERS_DEFAULT_THEME=dark
   export GF_SERVER_HTTP_ADDR=127.0.0.1 GF_SERVER_HTTP_PORT=$grafana_port
   export GF_PATHS_PROVISIONING=$grafana/provisioning
   export PERPS_PROMETHEUS_URL=http://127.0.0.1:$prometheus_port
+  export PERPS_ALERTMANAGER_URL=http://127.0.0.1:$alertmanager_port
   export PERPS_DASHBOARDS=$grafana/dashboards
+  [ -e "$data/grafana/grafana.db" ] || first=yes
   launch grafana "$grafana_port" /api/health "$program" server --homepath "$home" --config "$grafana/grafana.ini" \
     cfg:default.paths.data="$data/grafana" cfg:default.paths.logs="$data/grafana" cfg:default.paths.plugins="$data/grafana/plugins"
+  if [ -n "$first" ] && [ -z "${GF_SECURITY_ADMIN_PASSWORD:-}" ] && [ "${GF_AUTH_ANONYMOUS_ENABLED:-}" != true ]; then
+    say "the first time, sign in to Grafana as admin with the password admin; it asks for another one"
+  fi
 }
 
 start() {
