@@ -20,6 +20,7 @@ export const positions = {
 };
 
 const hourly = `kraken_account_position_hourly_funding_usd{${account}}`;
+const hourlyNow = `${hourly} @ \${__to:date:seconds}`;
 
 export const hourlyFunding = {
   /** A row for each hour, a column for all and for each contract. */
@@ -30,11 +31,11 @@ export const hourlyFunding = {
     .map((part) => `label_replace(${part}, "Hour", "$1 h ago", "hours_ago", "(.*)")`)
     .join('\nor\n'),
   /**
-   * Over time, with steps of an hour: at each step the hour that ended then, as it is known at the end. In parts of the
-   * contract's largest of the eight: from -1 to 1.
+   * Over time, with steps of an hour: at each step the hour that ended then, as it is known now; end() would be the last
+   * step, up to an hour ago. In parts of the contract's largest of the eight: from -1 to 1.
    */
   trend:
-    `max by (symbol) (${hourly} @ end() / on (symbol) group_left () (max by (symbol) (abs(${hourly} @ end())) > 0)` +
+    `max by (symbol) (${hourlyNow} / on (symbol) group_left () (max by (symbol) (abs(${hourlyNow})) > 0)` +
     ` and on (hours_ago) count_values("hours_ago", floor((\${__to:date:seconds} - vector(time())) / 3600) + 1))`,
 };
 
