@@ -46,7 +46,8 @@ const tab = (uid: Uid, here: boolean) =>
   new DashboardLinkBuilder(here ? `◆ ${tabs[uid].tab}` : tabs[uid].tab)
     .tooltip(tabs[uid].title)
     .type(DashboardLinkType.Link)
-    .url(`/d/${uid}`)
+    // Grafana ignores what follows the uid; the stylesheet knows the open tab by it.
+    .url(here ? `/d/${uid}/here` : `/d/${uid}`)
     .icon('')
     .asDropdown(false)
     .includeVars(true)
