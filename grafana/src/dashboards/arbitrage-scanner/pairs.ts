@@ -26,7 +26,7 @@ export const best = () =>
 export const earning = () =>
   standing('Pairs above fees',
     'Bases whose best funding pair earns more than the fees of both legs within the holding time, at the running rates.',
-    count, funding.earning, 'held for ${holding:text}');
+    count, funding.earning, 'held for ${holding:text}', 'no pair on the chosen exchanges');
 
 export const ofAsset = () =>
   standing('Best pair of $asset',
@@ -49,14 +49,14 @@ export function table() {
     },
     [
       ['Base', 'base', { left: true, width: 102, color: gold, link: cellToBase() }],
-      ['Long', 'long_exchange', { left: true, width: 99, color: text, link: cellToExchange() }],
-      ['Short', 'short_exchange', { left: true, width: 99, color: text, link: cellToExchange() }],
+      ['Long', 'long_exchange', { left: true, width: 107, color: text, link: cellToExchange() }],
+      ['Short', 'short_exchange', { left: true, width: 107, color: text, link: cellToExchange() }],
     ],
     [
       ['Net', query.net, { unit: yearly, color: orange }],
       ['Spread', query.spread, { unit: yearly }],
-      ['Break-even', query.breakEven, { unit: seconds }],
-      ['Age', query.age, { unit: seconds, color: muted }],
+      ['Break-even', query.breakEven, { unit: seconds, width: 95 }],
+      ['Age', query.age, { unit: seconds, width: 80, color: muted }],
       ['Left, USD', query.left, { unit: usd }],
       ['Open int.', query.openInterest, { unit: usd, color: muted }],
       ['Volume', query.volume, { unit: usd, color: muted }],

@@ -16,7 +16,7 @@ export interface Side {
 export function matrix(about: About, expr: string, rows: Side, columns: string, steps: Band[], order: string[] = []): TableBuilder {
   const corner = `${rows.label}\\${columns}`;
   return heatmapTable(about, steps)
-    .minWidth(52)
+    .minWidth(62)
     .withTarget(nowAsTable('A', expr))
     .withTransformation({ id: 'sortBy', options: { sort: [{ field: columns, desc: false }] } })
     .withTransformation({
