@@ -90,7 +90,7 @@ export const gainBands = (step: number) => [
   { from: null, color: '#1E1E1E' },
   { from: -2 * step, color: emptyFill },
   { from: -step, color: '#4A3408' },
-  { from: 0, color: '#865800' },
+  { from: step / 1000, color: '#865800' },
   { from: step, color: '#A06A00' },
   { from: 4 * step, color: gold },
 ];

@@ -75,7 +75,7 @@ export const futures = () => {
     {
       title: 'Dated futures on $asset',
       description:
-        'Spot bought, the future sold and held to its expiry: days left, basis, and what is left of it per year after twice the taker fee of the exchange’s perpetuals at the chosen share; fees of spot are not collected. Coin: what it settles in. The largest by open interest.',
+        'Spot bought, the future sold and held to its expiry: days left, basis, and what is left of it per year after twice the taker fee of the exchange’s perpetuals at the chosen share; fees of spot are not collected. Coin: what it settles in. The largest by open interest (in USD).',
       unit: percent,
       width: 14,
       height: futuresListed + 2,
@@ -83,7 +83,7 @@ export const futures = () => {
     },
     [
       ['Exchange', 'exchange', { left: true, width: 107, color: gold, link: cellToExchange() }],
-      ['Contract', 'symbol', { left: true, width: 152, color: muted }],
+      ['Contract', 'symbol', { left: true, width: 165, color: muted }],
       ['Coin', 'settle', { left: true, width: 62, color: muted }],
     ],
     [
@@ -91,7 +91,7 @@ export const futures = () => {
       ['Basis', query.basis, { unit: percent, bands: bySign }],
       ['Per year', query.perYear, { unit: percent, bands: bySign }],
       ['After fees', query.afterFees, { unit: percent, bands: bySign }],
-      ['Open interest', query.openInterest, { unit: usd, color: muted }],
+      ['Open int.', query.openInterest, { unit: usd, color: muted }],
     ],
   ).sortBy([new TableSortByFieldStateBuilder().displayName('Days').desc(false)]);
 };

@@ -43,8 +43,8 @@ export const scatter = (about: About, x: Axis, y: Axis, together: string[]): XyC
 export const curves = (about: About, x: Axis, y: Axis, together: string[]): XyChartBuilder =>
   scatter(about, x, y, together).show(XYShowMode.PointsAndLines).pointSize({ fixed: 7 });
 
-/** Of points whose names begin with an exchange's: in its colour. */
+/** Of points whose names hold an exchange's: in its colour. */
 export function inExchangeColors(panel: XyChartBuilder): XyChartBuilder {
-  for (const [exchange, color] of Object.entries(exchangeColors)) panel.overrideByRegexp(`/^${exchange}( |$)/`, [colorOf(color)]);
+  for (const [exchange, color] of Object.entries(exchangeColors)) panel.overrideByRegexp(`/(^| )${exchange}( |$)/`, [colorOf(color)]);
   return panel;
 }
