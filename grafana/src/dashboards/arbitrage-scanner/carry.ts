@@ -54,7 +54,7 @@ export const perpetuals = () =>
   ).sortBy([new TableSortByFieldStateBuilder().displayName('Left, USD').desc(true)]);
 
 export const termStructure = () =>
-  panel.inExchangeColors(panel.curves(
+  panel.curves(
     {
       title: 'Term structure of $asset',
       description:
@@ -67,7 +67,7 @@ export const termStructure = () =>
     { name: 'Days to expiry', expr: datedFutures.days, unit: points },
     { name: 'Basis per year', expr: datedFutures.perYear, unit: percent },
     ['exchange', 'settle'],
-  ));
+  );
 
 export const futures = () => {
   const query = datedFutures.table(futuresListed);

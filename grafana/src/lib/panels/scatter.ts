@@ -2,8 +2,7 @@
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as XyChartBuilder, SeriesMapping, XYSeriesConfigBuilder, XYShowMode } from '@grafana/grafana-foundation-sdk/xychart';
 import type { Unit } from '../units.js';
-import { exchangeColors } from '../palette.js';
-import { colorOf, describe, inOrder, unitOf, type About } from './about.js';
+import { describe, inOrder, unitOf, type About } from './about.js';
 import { legendList } from './lines.js';
 import { nowAsTable } from './queries.js';
 
@@ -42,9 +41,3 @@ export const scatter = (about: About, x: Axis, y: Axis, together: string[]): XyC
 /** The same with lines through the points. */
 export const curves = (about: About, x: Axis, y: Axis, together: string[]): XyChartBuilder =>
   scatter(about, x, y, together).show(XYShowMode.PointsAndLines).pointSize({ fixed: 7 });
-
-/** Of points whose names hold an exchange's: in its colour. */
-export function inExchangeColors(panel: XyChartBuilder): XyChartBuilder {
-  for (const [exchange, color] of Object.entries(exchangeColors)) panel.overrideByRegexp(`/(^| )${exchange}( |$)/`, [colorOf(color)]);
-  return panel;
-}
