@@ -85,15 +85,12 @@ export const sumDays: Record<string, number> = { '1d': 1, '7d': 7, '30d': 30, '9
 export const sumBands = (days: number) =>
   fundingBands.map(({ from, color }) => ({ from: from === null ? null : from * 3 * days, color }));
 
-/** Bands of what a trade leaves: dark where it loses, bright where it earns; `step` is a little of it. */
-export const gainBands = (step: number) => [
-  { from: null, color: '#1E1E1E' },
-  { from: -2 * step, color: emptyFill },
-  { from: -step, color: '#4A3408' },
-  { from: step / 1000, color: '#865800' },
-  { from: step, color: '#A06A00' },
-  { from: 4 * step, color: gold },
-];
+/** What a trade leaves, from a loss to a large gain. */
+export const gainColors = ['#1E1E1E', emptyFill, '#4A3408', '#865800', '#946200', gold] as const;
+
+/** Bands of that: dark where it loses, bright where it earns; `step` is a little of it. */
+export const gainBands = (step: number) =>
+  [null, -2 * step, -step, step / 1000, step, 4 * step].map((from, i) => ({ from, color: gainColors[i]! }));
 
 /** Bands of funding per 8 hours where a contract is compared with itself: finer around 0.01 %, at which many rest. */
 export const fineFundingBands = [

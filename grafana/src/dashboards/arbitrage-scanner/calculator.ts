@@ -34,7 +34,7 @@ export const gap = () =>
 
 export const byPair = () =>
   panel
-    .matrix({
+    .crossTable({
       title: 'Left of each pair of $asset, USD: long in the row, short in the column',
       description:
         'Funding of the short leg less that of the long leg while held, less opening and closing both for the chosen share of taker fees; main contracts that can be traded in size. Orange: earns its fees.',

@@ -1,6 +1,6 @@
 /** Two exchanges that pay different funding for one base. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { seriesToBase, cellToBase, cellToExchange } from '../../lib/links.js';
+import { cellToBase, cellToExchange, seriesToBase, to } from '../../lib/links.js';
 import { bySign, gold, muted, negative, orange, positive, text } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { bestOfAsset } from '../../lib/queries/matrices.js';
@@ -99,6 +99,7 @@ export const exchanges = () =>
       unit: count,
       width: 7,
       height: 9,
+      link: to('exporter-health', 'How is this exchange collected?', { exchange: '${__data.fields.exchange}' }),
       empty: none,
     }, 'exchange')
     .withTarget(panel.nowAsTable('A', funding.legs))

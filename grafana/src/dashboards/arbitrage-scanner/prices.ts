@@ -62,7 +62,7 @@ export const deviation = () =>
 
 export const byPair = () =>
   panel
-    .matrix({
+    .crossTable({
       title: 'Prices of $asset after fees: bought in the row, sold in the column',
       description:
         'Bid of the column over ask of the row, less both opening fees at the chosen share of taker fees (choose no fees to see the bare gap). Orange: sold dearer than bought. Exchanges that publish no bid and ask are not here.',

@@ -7,6 +7,6 @@ export * from './queries.js';
 export * from './scatter.js';
 export * from './tables.js';
 export * from './timeline.js';
-export * from './matrix.js';
+export * from './cross.js';
 export * from './calendar.js';
 export * from './stack.js';

@@ -13,7 +13,7 @@ export interface Side {
 }
 
 /** Rows and columns in the order of their names, or columns in the order given; a cell that the query has nothing for is a dash. */
-export function matrix(about: About, expr: string, rows: Side, columns: string, steps: Band[], order: string[] = []): TableBuilder {
+export function crossTable(about: About, expr: string, rows: Side, columns: string, steps: Band[], order: string[] = []): TableBuilder {
   const corner = `${rows.label}\\${columns}`;
   return heatmapTable(about, steps)
     .minWidth(62)
