@@ -17,3 +17,5 @@ export const cellToExchange = () => to('exporter-health', 'How is this exchange 
 /** From a line or a bar with the label `exchange`. */
 export const seriesToExchange = () =>
   to('exporter-health', 'How is ${__field.labels.exchange} collected?', { exchange: '${__field.labels.exchange}' });
+/** From a panel of the chosen base. */
+export const toAsset = () => to('symbol-analysis', 'Analyse $asset', { asset: '$asset' });

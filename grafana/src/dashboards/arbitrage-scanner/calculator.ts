@@ -1,5 +1,5 @@
 /** What the chosen size, holding time and fees make of the chosen base. */
-import { cellToExchange, seriesToBase } from '../../lib/links.js';
+import { cellToExchange, toAsset } from '../../lib/links.js';
 import { bySign, gainBands, gold } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { bestOfAsset, fundingMatrix } from '../../lib/queries/matrices.js';
@@ -10,7 +10,7 @@ const noAnswer = 'no pair on this base, or "USD a leg" is no plain number such a
 
 const answer = (title: string, description: string) =>
   panel
-    .figures({ title, description, unit: money, width: 8, height: 4, link: seriesToBase(), empty: noAnswer }, gold)
+    .figures({ title, description, unit: money, width: 8, height: 4, link: toAsset(), empty: noAnswer }, gold)
     .wideLayout(false);
 
 export const pair = () =>

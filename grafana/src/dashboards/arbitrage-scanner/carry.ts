@@ -1,6 +1,6 @@
 /** Spot bought, a perpetual or a dated future sold. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { cellToExchange, seriesToExchange, to } from '../../lib/links.js';
+import { cellToExchange, seriesToExchange, toAsset } from '../../lib/links.js';
 import { bySign, gold, muted } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { basisOverTime, carry, datedFutures, widestBasis } from '../../lib/queries/carry.js';
@@ -62,7 +62,7 @@ export const termStructure = () =>
       unit: percent,
       width: 10,
       height: futuresListed + 2,
-      link: to('symbol-analysis', 'Analyse $asset', { asset: '$asset' }),
+      link: toAsset(),
       empty: noFutures,
     },
     { name: 'Days to expiry', expr: datedFutures.days, unit: points },

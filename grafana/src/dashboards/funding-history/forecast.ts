@@ -1,6 +1,6 @@
 /** What was expected, and what came. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { seriesToBase, seriesToExchange } from '../../lib/links.js';
+import { seriesToExchange, toAsset } from '../../lib/links.js';
 import { bySign, gold, muted, orange } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { ofContract, overTime } from '../../lib/queries/history.js';
@@ -43,7 +43,7 @@ export const expectedAndPaid = () =>
       unit: smallPercent,
       width: 9,
       height: half,
-      link: seriesToBase(),
+      link: toAsset(),
       empty: noSums,
     }, { Expected: muted, Paid: orange })
     .withTarget(panel.overTime('A', overTime.expectedAndPaid, '{{figure}}'));
