@@ -132,15 +132,12 @@ export const sumDays: Record<string, number> = { '1d': 1, '7d': 7, '30d': 30, '9
 export const sumBands = (days: number) =>
   fundingBands.map(({ from, color }) => ({ from: from === null ? null : from * 3 * days, color }));
 
-/** Bands of what a trade leaves: dark where it loses, bright where it earns; `step` is a little of it. */
-export const gainBands = (step: number) => [
-  { from: null, color: emptyFill },
-  { from: -2 * step, color: warm[0] },
-  { from: -step, color: warm[1] },
-  { from: 0, color: warm[3] },
-  { from: step, color: warm[5] },
-  { from: 4 * step, color: warm[6] },
-];
+/** What a trade leaves, from a loss to a large gain. */
+export const gainColors = [emptyFill, warm[0], warm[1], warm[3], warm[5], warm[6]] as const;
+
+/** Bands of that: dark where it loses, bright where it earns; `step` is a little of it. */
+export const gainBands = (step: number) =>
+  [null, -2 * step, -step, step / 1000, step, 4 * step].map((from, i) => ({ from, color: gainColors[i]! }));
 
 /** Bands of funding per 8 hours where a contract is compared with itself: finer around 0.01 %, at which many rest. */
 export const fineFundingBands = [

@@ -31,7 +31,7 @@ export const price: Unit = { id: 'none' };
 /** 0 to 100. */
 export const points: Unit = { id: 'none', decimals: 0 };
 /** A number of days. */
-export const days: Unit = { id: 'd', decimals: 0 };
+export const days: Unit = { id: 'suffix: d', decimals: 0 };
 export const seconds: Unit = { id: 's', decimals: 0 };
 /** A moment, given in milliseconds: multiply Unix seconds by 1000. */
 export const moment: Unit = { id: 'dateTimeAsIso' };

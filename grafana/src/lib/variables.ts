@@ -86,14 +86,17 @@ export const textVariable = (name: string, title: string, value: string) =>
     .current({ text: value, value, selected: true });
 
 /**
- * A number that the reader writes, for queries; NaN where the text is none. Percent-encoded, any text is a text that PromQL
+ * A number that the reader writes, for queries; NaN where the text is none. Percent-encoded, any text is one that PromQL
  * can hold; a leading 0 is refused, because PromQL would read it as octal.
  */
-export const checkedNumber = (name: string, from: string, value: string) =>
-  resultVariable(name, name,
-    `label_replace(label_replace(label_replace(vector(1), "written", "\${${from}:percentencode}", "", ""), "number", "NaN", "", ""), ` +
-    `"number", "$1", "written", "([1-9][0-9]{0,11}([.][0-9]{1,8})?)")`, 'number')
-    .current({ text: value, value, selected: true });
+export const checkedNumber = (name: string, from: string, value: string) => {
+  const written = `\${${from}:percentencode}`;
+  const asLabel = (inner: string, label: string, text: string, source = '', pattern = '') =>
+    `label_replace(${inner}, "${label}", "${text}", "${source}", "${pattern}")`;
+  const both = asLabel(asLabel('vector(1)', 'written', written), 'number', 'NaN');
+  const checked = asLabel(both, 'number', written, 'written', '[1-9][0-9]{0,11}([.][0-9]{1,8})?');
+  return resultVariable(name, name, checked, 'number').current({ text: value, value, selected: true });
+};
 
 export const windowVariable = () => choiceVariable('window', 'Window', ['4h', '24h', '7d', '30d'], '30d');
 

@@ -1,6 +1,6 @@
 /** Spot bought, a perpetual or a dated future sold. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { cellToExchange, seriesToExchange, to } from '../../lib/links.js';
+import { cellToExchange, seriesToExchange, toAsset } from '../../lib/links.js';
 import { bySign, gold, muted } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { basisOverTime, carry, datedFutures, widestBasis } from '../../lib/queries/carry.js';
@@ -54,21 +54,21 @@ export const perpetuals = () =>
   ).sortBy([new TableSortByFieldStateBuilder().displayName('Left, USD').desc(true)]);
 
 export const termStructure = () =>
-  panel.inExchangeColors(panel.curves(
+  panel.curves(
     {
       title: 'Term structure of $asset',
       description:
         'Basis of each dated future, mark price over its index, minus 1, over 365 days, against the days to its expiry; by exchange and the coin it settles in. Above 0: the future is dearer than spot. Not in the last 24 hours.',
-      link: to('symbol-analysis', 'Analyse this base', { asset: '${asset}' }),
       unit: percent,
       width: 10,
       height: futuresListed + 2,
+      link: toAsset(),
       empty: noFutures,
     },
     { name: 'Days to expiry', expr: datedFutures.days, unit: points },
     { name: 'Basis per year', expr: datedFutures.perYear, unit: percent },
     ['exchange', 'settle'],
-  ));
+  );
 
 export const futures = () => {
   const query = datedFutures.table(futuresListed);
@@ -76,7 +76,7 @@ export const futures = () => {
     {
       title: 'Dated futures on $asset',
       description:
-        'Spot bought, the future sold and held to its expiry: days left, basis, and what is left of it per year after twice the taker fee of the exchange’s perpetuals at the chosen share; fees of spot are not collected. Coin: what it settles in. The largest by open interest.',
+        'Spot bought, the future sold and held to its expiry: days left, basis, and what is left of it per year after twice the taker fee of the exchange’s perpetuals at the chosen share; fees of spot are not collected. Coin: what it settles in. The largest by open interest (in USD).',
       unit: percent,
       width: 14,
       height: futuresListed + 2,
@@ -84,7 +84,7 @@ export const futures = () => {
     },
     [
       ['Exchange', 'exchange', { left: true, width: 107, color: gold, link: cellToExchange() }],
-      ['Contract', 'symbol', { left: true, width: 152, color: muted }],
+      ['Contract', 'symbol', { left: true, width: 165, color: muted }],
       ['Coin', 'settle', { left: true, width: 62, color: muted }],
     ],
     [
@@ -92,7 +92,7 @@ export const futures = () => {
       ['Basis', query.basis, { unit: percent, bands: bySign }],
       ['Per year', query.perYear, { unit: percent, bands: bySign }],
       ['After fees', query.afterFees, { unit: percent, bands: bySign }],
-      ['Open interest', query.openInterest, { unit: usd, color: muted }],
+      ['Open int.', query.openInterest, { unit: usd, color: muted }],
     ],
   ).sortBy([new TableSortByFieldStateBuilder().displayName('Days').desc(false)]);
 };

@@ -42,7 +42,9 @@ export function arbitrageScanner(): DashboardBuilder {
   panel.beside(built, pairs.table(), [pairs.netOverTime(), pairs.assetOverTime(), pairs.exchanges()]);
   built
     .withRow(new RowBuilder('Calculator: $asset, $notional USD a leg, held for ${holding:text}, fees: ${fee:text}'))
-    .withPanel(calculator.answer())
+    .withPanel(calculator.pair())
+    .withPanel(calculator.earned())
+    .withPanel(calculator.gap())
     .withPanel(calculator.byPair())
     .withRow(new RowBuilder('Prices between exchanges'))
     .withPanel(prices.table())

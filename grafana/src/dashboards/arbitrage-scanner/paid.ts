@@ -19,7 +19,7 @@ export function sums() {
     height,
     empty: noSums,
   };
-  const out = panel.matrix(about, sumsByExchange,
+  const out = panel.crossTable(about, sumsByExchange,
     { label: 'exchange', title: 'Exchange', settings: { link: cellToExchange() } }, 'window', sumBands(1),
     Object.keys(sumDays));
   for (const [window, days] of Object.entries(sumDays)) {

@@ -1,6 +1,6 @@
 /** Two exchanges that pay different funding for one base. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { cellToBase, cellToExchange, rowToExchange, seriesToBase } from '../../lib/links.js';
+import { cellToBase, cellToExchange, seriesToBase, to, toAsset } from '../../lib/links.js';
 import { bySign, gold, muted, negative, orange, positive, text } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { bestOfAsset } from '../../lib/queries/matrices.js';
@@ -11,10 +11,13 @@ import { count, percent, seconds, usd, wholePercent, yearly, type Unit } from '.
 const listed = 25;
 const none = 'no pair earns its fees';
 
+/** Where pairs and gaps are judged. */
+export const toAlerts = () => to('strategy-alerts', 'Alerts about pairs');
+
 /** A number under its name, which says what it is of. */
-export const standing = (title: string, description: string, unit: Unit, expr: string, legend: string, empty?: string) =>
+export const standing = (title: string, description: string, unit: Unit, expr: string, legend: string, empty?: string, link = seriesToBase()) =>
   panel
-    .figures({ title, description, unit, width: 4, height: 4, link: seriesToBase(), ...(empty ? { empty } : {}) }, gold)
+    .figures({ title, description, unit, width: 4, height: 4, link, ...(empty ? { empty } : {}) }, gold)
     .wideLayout(false)
     .withTarget(panel.now('A', expr, legend));
 
@@ -26,12 +29,12 @@ export const best = () =>
 export const earning = () =>
   standing('Pairs above fees',
     'Bases whose best funding pair earns more than the fees of both legs within the holding time, at the running rates.',
-    count, funding.earning, 'held for ${holding:text}');
+    count, funding.earning, 'held for ${holding:text}', 'no pair on the chosen exchanges', toAlerts());
 
 export const ofAsset = () =>
   standing('Best pair of $asset',
     'What the pair of exchanges (long / short) that is best after fees leaves, with the chosen size of a leg and holding time; the calculator below has them all.',
-    usd, bestOfAsset.left, '{{long}} / {{exchange}}', 'no pair, or the size is no number')
+    usd, bestOfAsset.left, '{{long}} / {{exchange}}', 'no pair, or the size is no number', toAsset())
     .colorScheme(panel.byThreshold())
     .thresholds(panel.bands(bySign));
 
@@ -49,14 +52,14 @@ export function table() {
     },
     [
       ['Base', 'base', { left: true, width: 102, color: gold, link: cellToBase() }],
-      ['Long', 'long_exchange', { left: true, width: 99, color: text, link: cellToExchange() }],
-      ['Short', 'short_exchange', { left: true, width: 99, color: text, link: cellToExchange() }],
+      ['Long', 'long_exchange', { left: true, width: 107, color: text, link: cellToExchange() }],
+      ['Short', 'short_exchange', { left: true, width: 107, color: text, link: cellToExchange() }],
     ],
     [
       ['Net', query.net, { unit: yearly, color: orange }],
       ['Spread', query.spread, { unit: yearly }],
-      ['Break-even', query.breakEven, { unit: seconds }],
-      ['Age', query.age, { unit: seconds, color: muted }],
+      ['Break-even', query.breakEven, { unit: seconds, width: 95 }],
+      ['Age', query.age, { unit: seconds, width: 80, color: muted }],
       ['Left, USD', query.left, { unit: usd }],
       ['Open int.', query.openInterest, { unit: usd, color: muted }],
       ['Volume', query.volume, { unit: usd, color: muted }],
@@ -86,7 +89,7 @@ export const assetOverTime = () =>
       unit: percent,
       width: 7,
       height: 9,
-      link: seriesToBase(),
+      link: toAsset(),
       empty: 'no pair on this base',
     }, { Spread: muted, Net: orange })
     .withTarget(panel.overTime('A', funding.ofAssetOverTime, '{{figure}}'));
@@ -96,10 +99,10 @@ export const exchanges = () =>
     .barChart({
       title: 'Where to be long, where short',
       description: 'How many of the pairs that earn their fees are long on each exchange, because longs pay least there, and how many are short.',
-      link: rowToExchange('exchange'),
       unit: count,
       width: 7,
       height: 9,
+      link: to('exporter-health', 'How is this exchange collected?', { exchange: '${__data.fields.exchange}' }),
       empty: none,
     }, 'exchange')
     .withTarget(panel.nowAsTable('A', funding.legs))

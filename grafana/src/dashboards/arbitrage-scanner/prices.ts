@@ -6,7 +6,7 @@ import * as panel from '../../lib/panels/index.js';
 import { priceMatrix } from '../../lib/queries/matrices.js';
 import { prices } from '../../lib/queries/pairs.js';
 import { count, smallPercent, usd } from '../../lib/units.js';
-import { standing } from './pairs.js';
+import { standing, toAlerts } from './pairs.js';
 
 const listed = 17;
 const none = 'no bid stands above an ask elsewhere';
@@ -19,7 +19,7 @@ export const widest = () =>
 export const earning = () =>
   standing('Gaps above fees',
     'Bases whose widest gap between bid and ask of two exchanges is larger than the chosen share of the taker fees of opening and closing both legs.',
-    count, prices.earning, '${fee:text}');
+    count, prices.earning, '${fee:text}', none, toAlerts());
 
 export function table() {
   const query = prices.table(listed);
@@ -62,7 +62,7 @@ export const deviation = () =>
 
 export const byPair = () =>
   panel
-    .matrix({
+    .crossTable({
       title: 'Prices of $asset after fees: bought in the row, sold in the column',
       description:
         'Bid of the column over ask of the row, less both opening fees at the chosen share of taker fees (choose no fees to see the bare gap). Orange: sold dearer than bought. Exchanges that publish no bid and ask are not here.',

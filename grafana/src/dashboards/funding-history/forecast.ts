@@ -1,6 +1,6 @@
 /** What was expected, and what came. */
 import { TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { seriesToBase, seriesToExchange } from '../../lib/links.js';
+import { seriesToExchange, toAsset } from '../../lib/links.js';
 import { bySign, gold, muted, orange } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { ofContract, overTime } from '../../lib/queries/history.js';
@@ -25,15 +25,15 @@ export const table = () =>
     },
     contract,
     [
-      ['Next 24 h', ofContract.next24h, signed],
-      ['Next 7 d', ofContract.next7d, signed],
+      ['Next 24h', ofContract.next24h, signed],
+      ['Next 7d', ofContract.next7d, signed],
       ['Expected', ofContract.expectedYesterday, signed],
       ['Came', ofContract.came, signed],
-      ['Error 24 h', ofContract.error24h, { unit: smallPercent, color: gold }],
+      ['Error 24h', ofContract.error24h, { unit: smallPercent, color: gold }],
       ['As before', ofContract.asBefore, { unit: smallPercent, color: muted }],
-      ['Error 7 d', ofContract.error7d, { unit: smallPercent, color: gold }],
+      ['Error 7d', ofContract.error7d, { unit: smallPercent, color: gold }],
     ],
-  ).sortBy([new TableSortByFieldStateBuilder().displayName('Next 7 d').desc(true)]);
+  ).sortBy([new TableSortByFieldStateBuilder().displayName('Next 7d').desc(true)]);
 
 export const expectedAndPaid = () =>
   panel
@@ -43,7 +43,7 @@ export const expectedAndPaid = () =>
       unit: smallPercent,
       width: 9,
       height: half,
-      link: seriesToBase(),
+      link: toAsset(),
       empty: noSums,
     }, { Expected: muted, Paid: orange })
     .withTarget(panel.overTime('A', overTime.expectedAndPaid, '{{figure}}'));

@@ -1,5 +1,5 @@
 /** How funding of the chosen base stands. */
-import { seriesToBase } from '../../lib/links.js';
+import { toAsset } from '../../lib/links.js';
 import { bySign, gold } from '../../lib/palette.js';
 import * as panel from '../../lib/panels/index.js';
 import { mean } from '../../lib/queries/history.js';
@@ -11,7 +11,7 @@ export const noSums = 'kept of the bases with the largest turnover only';
 
 const standing = (title: string, description: string, unit: Unit, expr: string, steps: panel.Band[] = bySign, empty = noSums) =>
   panel
-    .judged({ title, description: `${description} ${ofExchanges}`, unit, width: 4, height: 4, link: seriesToBase(), empty }, steps)
+    .judged({ title, description: `${description} ${ofExchanges}`, unit, width: 4, height: 4, link: toAsset(), empty }, steps)
     .withTarget(panel.now('A', expr));
 
 export const rate = () =>

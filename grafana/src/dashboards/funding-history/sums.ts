@@ -16,8 +16,8 @@ export const sum = (window: string): panel.Column => {
 };
 
 export const contract: panel.Heading[] = [
-  ['Exchange', 'exchange', { left: true, width: 102, color: gold, link: cellToExchange() }],
-  ['Contract', 'symbol', { left: true, width: 122, color: muted }],
+  ['Exchange', 'exchange', { left: true, width: 107, color: gold, link: cellToExchange() }],
+  ['Contract', 'symbol', { left: true, width: 132, color: muted }],
 ];
 
 export const accumulated = () =>
@@ -40,7 +40,7 @@ export const stability = () =>
     {
       title: 'Steadiness of $asset’s rates, 30 days',
       description:
-        'Main contracts. Now, mean and standard deviation per 8 hours; share of settlements that longs paid; how many standard deviations the rate of the moment is from its mean; share of the hours at or below it. Positive: longs pay shorts.',
+        'Main contracts. Now, mean and standard deviation per 8 hours; share of settlements that longs paid; how many standard deviations the rate of the moment is from its mean; quantile: share of the hours at or below it. Positive: longs pay shorts.',
       unit: fundingRate,
       width: 13,
       height: listed + 2,
@@ -50,9 +50,9 @@ export const stability = () =>
     [
       ['Now', ofContract.rate, { unit: fundingRate, bands: bySign }],
       ['Mean', ofContract.mean, { unit: fundingRate, bands: bySign }],
-      ['Deviation', ofContract.deviation, { unit: fundingRate }],
+      ['Std dev', ofContract.deviation, { unit: fundingRate }],
       ['Positive', ofContract.positive, { unit: wholePercent, color: muted }],
       ['z-score', ofContract.zScore, { unit: coefficient, bands: [{ from: null, color: amber }, { from: -2, color: muted }, { from: 2, color: amber }] }],
-      ['Percentile', ofContract.percentile, { unit: wholePercent }],
+      ['Quantile', ofContract.percentile, { unit: wholePercent }],
     ],
   ).sortBy([new TableSortByFieldStateBuilder().displayName('Mean').desc(true)]);

@@ -62,9 +62,9 @@ export interface Side {
  * One label down, another across, a number coloured by its band in each cell. Rows and columns are in the order of their names,
  * or columns in the order given; a cell that the query has nothing for is a dash.
  */
-export const matrix = (about: About, expr: string, rows: Side, columns: string, steps: Band[], inOrder: string[] = []): TableBuilder =>
+export const crossTable = (about: About, expr: string, rows: Side, columns: string, steps: Band[], inOrder: string[] = []): TableBuilder =>
   heatmapTable(about, steps)
-    .minWidth(52)
+    .minWidth(62)
     .withTarget(nowAsTable('A', expr))
     .transformations([sortedBy(columns), ...asMatrix(rows.label, rows.title, columns, inOrder), sortedBy(rows.title)])
     .overrideByName(rows.title, column({ left: true, width: 107, color: gold, ...rows.settings }));

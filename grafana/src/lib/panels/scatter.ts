@@ -1,7 +1,7 @@
 /** One quantity against another, as they are now. */
 import * as common from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder as XyChartBuilder, SeriesMapping, XYSeriesConfigBuilder, XYShowMode } from '@grafana/grafana-foundation-sdk/xychart';
-import { exchangeColors, muted } from '../palette.js';
+import { muted } from '../palette.js';
 import type { Unit } from '../units.js';
 import { bands, byThreshold, colorOf, describe, inOrder, property, unitOf, type About, type Band } from './about.js';
 import { legendList, noLegend } from './lines.js';
@@ -76,9 +76,3 @@ export const pointsOnLine = (about: About, columns: Columns, steps: Band[]): XyC
       property('custom.show', 'lines'),
       property('custom.lineStyle', { fill: 'dash', dash: [8, 8] }),
     ]);
-
-/** Of points whose names begin with an exchange's: in its colour. */
-export function inExchangeColors(panel: XyChartBuilder): XyChartBuilder {
-  for (const [exchange, color] of Object.entries(exchangeColors)) panel.overrideByRegexp(`/^${exchange}( |$)/`, [colorOf(color)]);
-  return panel;
-}

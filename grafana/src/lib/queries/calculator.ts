@@ -18,7 +18,7 @@ export const takerFee = (label = 'exchange') => {
   const fee = 'max by (exchange) (perp_exchange_taker_fee_ratio)';
   return label === 'exchange'
     ? `${fee} * $fee`
-    : `max by (${label}) (label_replace(perp_exchange_taker_fee_ratio, "${label}", "$1", "exchange", "(.+)")) * $fee`;
+    : `max by (${label}) (label_join(perp_exchange_taker_fee_ratio, "${label}", "", "exchange")) * $fee`;
 };
 
 /** Both legs opened and closed; `pairs` has an exchange in each of the two labels. */

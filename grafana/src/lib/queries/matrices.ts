@@ -35,8 +35,7 @@ export const fundingMatrix = left;
 
 /** The cell with the most. */
 export const bestOfAsset = {
-  spread: `(${spread}) and ${best}`,
-  usd: figuresOf({ 'Funding earned': `${best} + ${inUsd(fees)}`, Fees: inUsd(fees), Left: best }),
+  usd: figuresOf({ 'Funding earned': `${best} + ${inUsd(fees)}`, Fees: inUsd(fees) }),
   left: best,
   breakEven: `${fees} / (((${spread}) and ${best}) / ${year})`,
   gap: `topk(1, ${inUsd(gapLeft)})`,

@@ -30,7 +30,7 @@ const best = (n: number) => `topk(${n}, ${all.net} > 0)`;
 const ofBase = (metric: string, pairs: string) => `0 * (${pairs}) + on (base) group_left () ${metric}`;
 
 const counted = (leg: string) =>
-  `sum by (exchange) (label_replace(count by (${leg}) (${all.net} > 0), "exchange", "$1", "${leg}", "(.+)"))`;
+  `sum by (exchange) (label_join(count by (${leg}) (${all.net} > 0), "exchange", "", "${leg}"))`;
 
 export const funding = {
   ofAssetOverTime: figuresOf({ Spread: `max(${ofAsset.spread})`, Net: `max(${ofAsset.net})` }),

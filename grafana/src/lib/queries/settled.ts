@@ -1,4 +1,5 @@
 /** Funding that was paid: sums of settled rates. */
+import { sumDays } from '../palette.js';
 import { inUsd, roundTrip } from './calculator.js';
 
 /** Main contracts of `$asset` that can be traded in size. */
@@ -10,10 +11,15 @@ const among = (contracts: string) => `max by (exchange, window) (${sums} and on 
 /** A cell for each exchange and window. */
 export const sumsByExchange = among(main);
 
-const highest = `label_replace(topk by (window) (1, ${among(tradable)}), "short_exchange", "$1", "exchange", "(.+)")`;
-const lowest = `label_replace(bottomk by (window) (1, ${among(tradable)}), "long_exchange", "$1", "exchange", "(.+)")`;
-const difference =
-  `(max by (days, long_exchange, short_exchange) (label_replace(${highest} - on (window) group_left (long_exchange) ${lowest}, "days", "$1", "window", "(.+)d")) > 0)`;
+const highest = `label_join(topk by (window) (1, ${among(tradable)}), "short_exchange", "", "exchange")`;
+const lowest = `label_join(bottomk by (window) (1, ${among(tradable)}), "long_exchange", "", "exchange")`;
+const apart = `${highest} - on (window) group_left (long_exchange) ${lowest}`;
+/** With the days of the window as a label, because windows do not sort as words. */
+const dated = Object.entries(sumDays).reduce(
+  (inner, [window, days]) => `label_replace(${inner}, "days", "${days}", "window", "${window}")`,
+  apart,
+);
+const difference = `(max by (days, long_exchange, short_exchange) (${dated}) > 0)`;
 
 /** In each window: short where longs paid most, long where they paid least. */
 export const bestPair = {
