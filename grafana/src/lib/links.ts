@@ -32,8 +32,5 @@ export const chooseRow = (field: string) => here(`\${__data.fields["${field}"]}`
 /** The runbook that the exporter serves, at the section of this name. */
 export const runbook = (section: string) => ({ title: 'What it means, and what to do', url: `\${runbook:raw}#${section}` });
 
-/** From a bar of a table whose column of exchanges has this name. */
-export const rowToExchange = (field: string) =>
-  to('exporter-health', 'How is this exchange collected?', { exchange: `\${__data.fields["${field}"]}` });
 /** From a panel of the chosen base. */
 export const toAsset = () => to('symbol-analysis', 'Analyse $asset', { asset: '$asset' });

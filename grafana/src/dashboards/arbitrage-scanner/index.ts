@@ -1,6 +1,6 @@
 import { RowBuilder, type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { dashboard } from '../../lib/dashboard.js';
-import * as panel from '../../lib/panels/index.js';
+import { section, stacks } from '../../lib/layout.js';
 import { funding } from '../../lib/queries/pairs.js';
 import { mainContracts } from '../../lib/queries/settled.js';
 import {
@@ -39,9 +39,8 @@ export function arbitrageScanner(): DashboardBuilder {
     .withPanel(prices.earning())
     .withPanel(carry.widest())
     .withPanel(pairs.ofAsset());
-  panel.beside(built, pairs.table(), [pairs.netOverTime(), pairs.assetOverTime(), pairs.exchanges()]);
-  built
-    .withRow(new RowBuilder('Calculator: $asset, $notional USD a leg, held for ${holding:text}, fees: ${fee:text}'))
+  stacks(built, [[pairs.table()], [pairs.netOverTime(), pairs.assetOverTime(), pairs.exchanges()]]);
+  section(built, 'Calculator: $asset, $notional USD a leg, held for ${holding:text}, fees: ${fee:text}')
     .withPanel(calculator.pair())
     .withPanel(calculator.earned())
     .withPanel(calculator.gap())
@@ -54,7 +53,6 @@ export function arbitrageScanner(): DashboardBuilder {
     .withPanel(carry.basis())
     .withPanel(carry.perpetuals())
     .withPanel(carry.termStructure())
-    .withPanel(carry.futures())
-    .withRow(new RowBuilder('Funding of $asset that was paid'));
-  return panel.beside(built, paid.sums(), [paid.pair(), paid.overTime()]);
+    .withPanel(carry.futures());
+  return stacks(section(built, 'Funding of $asset that was paid'), [[paid.sums()], [paid.pair(), paid.overTime()]]);
 }

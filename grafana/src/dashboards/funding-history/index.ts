@@ -1,6 +1,6 @@
 import { RowBuilder, type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { dashboard } from '../../lib/dashboard.js';
-import * as panel from '../../lib/panels/index.js';
+import { section, stacks } from '../../lib/layout.js';
 import { mainContracts } from '../../lib/queries/settled.js';
 import { assetVariable, exchangeVariable, hidden, resultsVariable } from '../../lib/variables.js';
 import * as bases from './bases.js';
@@ -32,11 +32,12 @@ export function fundingHistory(): DashboardBuilder {
     .withPanel(past.calendar())
     .withRow(new RowBuilder('$asset: accumulated and steady'))
     .withPanel(sums.accumulated())
-    .withPanel(sums.stability())
-    .withRow(new RowBuilder('$asset: forecast, and how good it was'));
-  panel.beside(built, forecast.table(), [forecast.expectedAndPaid(), forecast.errors()]);
-  return built
-    .withRow(new RowBuilder('Bases beside each other'))
+    .withPanel(sums.stability());
+  stacks(section(built, '$asset: forecast, and how good it was'), [
+    [forecast.table()],
+    [forecast.expectedAndPaid(), forecast.errors()],
+  ]);
+  return section(built, 'Bases beside each other')
     .withPanel(bases.most())
     .withPanel(bases.least());
 }

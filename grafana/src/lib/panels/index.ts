@@ -8,6 +8,5 @@ export * from './matrix.js';
 export * from './queries.js';
 export * from './rows.js';
 export * from './scatter.js';
-export * from './stack.js';
 export * from './tables.js';
 export * from './timeline.js';
