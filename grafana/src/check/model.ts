@@ -33,7 +33,13 @@ export interface FieldDefaults {
   custom?: { cellOptions?: CellOptions; fillOpacity?: number };
 }
 export interface Override { matcher: { id: string; options?: unknown }; properties: { id: string; value?: unknown }[] }
-export interface Transformation { id: string; disabled?: boolean; options?: Record<string, unknown> }
+export interface Transformation {
+  id: string;
+  disabled?: boolean;
+  /** Which tables it is for; the others stay as they are. */
+  filter?: { id?: string; options?: unknown };
+  options?: Record<string, unknown>;
+}
 export interface Panel {
   id?: number;
   type: string;

@@ -56,3 +56,8 @@ test('words', () => {
   assert.deepEqual(interpolateWords('$one and ${two}, ${__field.name}$__x', values), { text: 'a.b and a.b + c|d, ${__field.name}', problems: [] });
   assert.equal(interpolateWords('$other', values).problems.length, 1);
 });
+
+test('groups of a pattern are no variables', () => {
+  const expr = 'label_replace(m, "to", "$1-${2}", "from", "(.+)-(.+)")';
+  assert.deepEqual(query(expr), { text: expr, problems: [] });
+});

@@ -50,7 +50,8 @@ const formats: Record<string, (value: string[], variable: Value, name: string) =
 /** Formats that go by the values even where a text stands for all of them. */
 const ofValues = new Set(['text', 'percentencode', 'queryparam']);
 
-const reference = /\$(\w+)|\$\{(\w+)(?::([^}]+))?\}/g;
+/** Not `$1`, the first group of a pattern, which Grafana leaves alone for want of such a variable. */
+const reference = /\$([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*)(?::([^}]+))?\}/g;
 
 /** The names of variables in a text. */
 export const references = (text: string): string[] => [...text.matchAll(reference)].map(([, bare, braced]) => bare ?? braced!);

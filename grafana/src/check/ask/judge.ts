@@ -104,7 +104,9 @@ class Asker {
   async panel(panel: Panel, values: Values): Promise<void> {
     const where = panelName(panel);
     const { scrape } = this.settings;
-    const range = rangeOf(panel, this.settings.range);
+    const ownTime = interpolateWords(panel.timeFrom ?? '', values);
+    for (const problem of ownTime.problems) this.fail(where, problem);
+    const range = rangeOf({ ...panel, timeFrom: ownTime.text }, this.settings.range);
     const points = panel.maxDataPoints ?? Math.max(100, Math.round((screen * (panel.gridPos?.w ?? 24)) / 24));
     const least = panel.interval === undefined ? undefined : duration(panel.interval.replace('>', ''));
     const results: Asked[] = [];
@@ -117,7 +119,8 @@ class Asker {
         if (series) results.push({ refId: target.refId ?? '', legend: legend.text, table: target.format === 'table', expr: target.expr ?? '', series });
       }
     }
-    for (const problem of judgeLegends(results.filter(({ table }) => !table))) this.fail(where, problem);
+    const merges = (panel.transformations ?? []).some(({ id }) => id === 'merge');
+    for (const problem of judgeLegends(results.filter(({ table }) => !table), merges)) this.fail(where, problem);
     const fields = judgeFields(panel, results, values, this.settings.exchanges);
     for (const problem of fields.problems) this.fail(where, problem);
     for (const note of fields.notes) this.note(where, note);

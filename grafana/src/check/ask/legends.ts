@@ -16,8 +16,11 @@ export function nameOf(legend: string, labels: Record<string, string>, expr: str
 
 export interface Named { refId: string; legend: string; expr: string; series: Series[] }
 
-/** What is wrong with the names of a panel's series: labels that are not there, and two series with one name. */
-export function judgeLegends(results: Named[]): string[] {
+/**
+ * What is wrong with the names of a panel's series: labels that are not there, and two series with one name.
+ * @param merges the panel makes one series of those of several queries that have one name
+ */
+export function judgeLegends(results: Named[], merges = false): string[] {
   const problems: string[] = [];
   const seen = new Map<string, string>();
   for (const { refId, legend, expr, series } of results) {
@@ -30,7 +33,7 @@ export function judgeLegends(results: Named[]): string[] {
     for (const { labels } of series) {
       const name = nameOf(legend, labels, expr);
       const other = seen.get(name);
-      if (other !== undefined) problems.push(`query ${refId}: a second series is called "${name}"; the first is of query ${other}`);
+      if (other !== undefined && !(merges && other !== refId)) problems.push(`query ${refId}: a second series is called "${name}"; the first is of query ${other}`);
       seen.set(name, refId);
     }
   }

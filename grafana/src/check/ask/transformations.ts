@@ -175,15 +175,17 @@ const makeNames = new Set(['groupingToMatrix', 'rowsToFields', 'labelsToFields',
 
 export function follow(frames: Frame[], transformations: Transformation[]): Followed {
   const out: Followed = { frames, problems: [], fromData: false, lost: false };
-  for (const { id, disabled, options = {} } of transformations) {
+  for (const { id, disabled, filter, options = {} } of transformations) {
     if (disabled === true) continue;
     const step = steps[id];
     if (!step) return { ...out, lost: true };
-    const want = (name: unknown, of = out.frames) => {
+    const isMeant = ({ refId }: Frame) => filter?.id !== 'byRefId' || new RegExp(`^(?:${String(filter.options)})$`).test(refId);
+    const [meant, others] = [out.frames.filter(isMeant), out.frames.filter((frame) => !isMeant(frame))];
+    const want = (name: unknown, of = meant) => {
       if (typeof name !== 'string' || name.startsWith('$')) return;
       if (!of.some((frame) => has(frame, name))) out.problems.push(`transformation ${id}: there is no field "${name}"`);
     };
-    out.frames = step(out.frames, options, want);
+    out.frames = [...step(meant, options, want), ...others];
     out.fromData ||= makeNames.has(id);
   }
   return out;

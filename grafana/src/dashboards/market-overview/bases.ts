@@ -27,7 +27,7 @@ export const liquidMarkets = () =>
         ['24 h', ofLiquid.priceChange, { unit: percent, bands: bySign }],
         ['Price, last 24 h', ofLiquid.priceOverTime, { sparkline: true, width: 130, color: gold }],
         ['Open interest', ofLiquid.openInterest, { unit: usd, leastWidth: 112 }],
-        ['OI, 1 h', ofLiquid.openInterestChange('1h'), { unit: percent, bands: bySign }],
+        ['OI, 1 h', ofLiquid.openInterestChange('1h'), { empty: 'not yet', unit: percent, bands: bySign }],
         ['OI, 24 h', ofLiquid.openInterestChange('24h'), { unit: percent, bands: bySign }],
         ['Volume, 24 h', ofLiquid.volume, { unit: usd, color: gold, leastWidth: 128 }],
         ['Funding, 8 h', ofLiquid.funding, { unit: fundingRate, bands: bySign, leastWidth: 104 }],

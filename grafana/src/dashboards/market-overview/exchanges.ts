@@ -49,7 +49,7 @@ export const table = () =>
         ['State', byExchange.up, { left: true, width: 62, words: { 0: { text: 'DOWN', color: alarm }, 1: { text: 'up', color: gold } } }],
         ['Contracts', byExchange.contracts, { unit: count, width: 82 }],
         ['OI', byExchange.openInterest, { unit: usd }],
-        ['OI, 1 h', byExchange.openInterestChange('1h'), { unit: percent, bands: bySign, width: 68 }],
+        ['OI, 1 h', byExchange.openInterestChange('1h'), { empty: 'not yet', unit: percent, bands: bySign, width: 68 }],
         ['Volume, 24 h', byExchange.volume, { unit: usd, color: gold }],
         ['Funding, 8 h', byExchange.funding, { unit: fundingRate, bands: bySign }],
       ],

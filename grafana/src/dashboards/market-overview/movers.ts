@@ -8,7 +8,7 @@ import { inPercent } from '../../lib/units.js';
 /** Bases of each end. */
 const each = 8;
 
-const extremes = (title: string, description: string, decimals: number, expr: string) =>
+const extremes = (title: string, description: string, decimals: number, expr: string, empty?: string) =>
   panel
     .diverging(
       {
@@ -18,6 +18,7 @@ const extremes = (title: string, description: string, decimals: number, expr: st
         width: 8,
         height: 13,
         link: to('symbol-analysis', 'Analyse ${__data.fields.base}', { asset: '${__data.fields.base}' }),
+        ...(empty === undefined ? {} : { empty }),
       },
       'base',
       bySign,
@@ -31,7 +32,7 @@ export const prices = () =>
 
 export const openInterest = () =>
   extremes('Open interest, change in 1 h, %', 'Open interest in USD now over an hour ago, minus 1, of the exchanges that were up then and are up now.',
-    1, extremesOf.openInterest(each));
+    1, extremesOf.openInterest(each), 'known after an hour of collecting');
 
 export const funding = () =>
   extremes('Funding extremes per 8 h, %', 'Median of the exchanges’ funding rates, brought to 8 hours. Positive: longs pay shorts.', 3, extremesOf.funding(each));

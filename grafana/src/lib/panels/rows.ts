@@ -90,7 +90,7 @@ export function rowTable(about: About, key: string, labels: Heading[], figures: 
   out.withTransformation({
     id: 'organize',
     options: {
-      excludeByName: { Time: true, 'Value #B': true, ...(keyIsShown ? {} : { [key]: true }) },
+      excludeByName: { Time: true, ...(more.words ? { 'Value #B': true } : {}), ...(keyIsShown ? {} : { [key]: true }) },
       indexByName: Object.fromEntries(fields.map(([field], i) => [field, i])),
       renameByName: Object.fromEntries(fields),
     },

@@ -62,6 +62,8 @@ export interface Column {
   bar?: { from: number; to: number };
   /** Where a click on the cell leads. */
   link?: Link;
+  /** Said where there is no value, if a dash does not say why. */
+  empty?: string;
   /** Words instead of values. */
   words?: Record<string, State>;
   /** The column is drawn as a small line: its query is one over time. */
@@ -85,6 +87,7 @@ export function column(about: Column): DynamicConfigValue[] {
   else if (about.filled) out.push(property('mappings', [unfilled]));
   if (about.bar) out.push(property('min', about.bar.from), property('max', about.bar.to));
   // The first is that of Grafana before 12.2.
+  if (about.empty) out.push(property('noValue', about.empty));
   if (about.hidden) out.push(property('custom.hidden', true), property('custom.hideFrom', { viz: true, legend: false, tooltip: false }));
   const cell = cellOf(about);
   if (cell) out.push(property('custom.cellOptions', cell));
