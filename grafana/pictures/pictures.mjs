@@ -33,6 +33,8 @@ for (const uid of uids) {
   for (const width of option.widths.split(',').map(Number)) {
     const address = `${option.grafana}/d/${uid}?from=${option.from}&to=${option.to}&kiosk&${option.query}`;
     const { page, context, panels, problems } = await open(browser, address, { width });
+    // A message that Grafana shows for some seconds is no part of the dashboard.
+    await page.waitForFunction(() => !document.querySelector('[data-testid^="data-testid Alert"]'), null, { timeout: 15_000 }).catch(() => {});
     await page.screenshot({ path: `${option.out}/${uid}-${option.name}-${width}.png` });
     await context.close();
     const wrong = [...problems, ...panels.filter((one) => one.failed || !(one.drawn || one.said)).map((one) => `panel "${one.title}" shows nothing`)];

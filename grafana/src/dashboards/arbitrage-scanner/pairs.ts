@@ -58,7 +58,7 @@ export function table() {
     [
       ['Net', query.net, { unit: yearly, color: orange }],
       ['Spread', query.spread, { unit: yearly }],
-      ['Break-even', query.breakEven, { unit: seconds, width: 95 }],
+      ['Break-even', query.breakEven, { unit: seconds, width: 108 }],
       ['Age', query.age, { unit: seconds, width: 80, color: muted }],
       ['Left, USD', query.left, { unit: usd }],
       ['Open int.', query.openInterest, { unit: usd, color: muted }],
