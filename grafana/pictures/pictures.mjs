@@ -1,6 +1,7 @@
 /**
  * Pictures of all dashboards: node pictures.mjs --grafana http://127.0.0.1:3000 --out ../../docs/images [--name themed]
  *   --widths 1920,1366,420   how wide the windows are
+ *   --height 900             the first screen only; without it, the whole dashboard
  *   --from now-6h --to now   the time range
  *   --only UID               one dashboard
  *   --query a=b&c=d          more for the address: var-exchange=kraken, theme=dark, kiosk
@@ -15,6 +16,7 @@ const { values: option } = parseArgs({
     grafana: { type: 'string', default: 'http://127.0.0.1:3000' },
     out: { type: 'string', default: '.' },
     name: { type: 'string', default: 'themed' },
+    height: { type: 'string' },
     widths: { type: 'string', default: '1920,1366,420' },
     from: { type: 'string', default: 'now-6h' },
     to: { type: 'string', default: 'now' },
@@ -32,10 +34,10 @@ let faults = 0;
 for (const uid of uids) {
   for (const width of option.widths.split(',').map(Number)) {
     const address = `${option.grafana}/d/${uid}?from=${option.from}&to=${option.to}&kiosk&${option.query}`;
-    const { page, context, panels, problems } = await open(browser, address, { width });
+    const { page, context, panels, problems } = await open(browser, address, { width, height: option.height && Number(option.height) });
     // A message that Grafana shows for some seconds is no part of the dashboard.
     await page.waitForFunction(() => !document.querySelector('[data-testid^="data-testid Alert"]'), null, { timeout: 15_000 }).catch(() => {});
-    await page.screenshot({ path: `${option.out}/${uid}-${option.name}-${width}.png` });
+    await page.screenshot({ path: `${option.out}/${uid}-${option.name}${option.height ? '' : `-${width}`}.png` });
     await context.close();
     const wrong = [...problems, ...panels.filter((one) => one.failed || !(one.drawn || one.said)).map((one) => `panel "${one.title}" shows nothing`)];
     const empty = panels.filter((one) => one.said).map((one) => `${one.title}: ${one.said}`);
