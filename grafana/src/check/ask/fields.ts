@@ -5,7 +5,7 @@ import { framesOf, has, regexOf, type Asked, type Frame } from './frames.js';
 import { follow } from './transformations.js';
 import { references, type Values } from './interpolate.js';
 
-export interface FieldProblems { problems: string[]; notes: string[]; /** Field names of each query. */ frames: Frame[] }
+export interface FieldProblems { problems: string[]; notes: string[] }
 
 /**
  * A name that is not among the fields is a mistake, unless fields are named by data that may be otherwise tomorrow, or
@@ -16,17 +16,17 @@ export function judgeFields(panel: Panel, results: Asked[], values: Values, exch
   const complete = results.every(({ series }) => series.length > 0);
   if (!complete || followed.lost) {
     const notes = followed.lost ? ['a transformation that the check does not know: its fields are not judged'] : [];
-    return { problems: complete ? followed.problems : [], notes, frames: followed.frames };
+    return { problems: complete ? followed.problems : [], notes };
   }
   const { frames } = followed;
   const fromData = followed.fromData || results.some(({ table, legend }) => !table && (legend === '' || legend.includes('{{')));
   const missed = (panel.fieldConfig?.overrides ?? []).filter((override) => !matchesAny(override, frames)).map(({ matcher }) => String(matcher.options));
   const unexpected = missed.filter((text) => !exchanges.some((name) => new RegExp(`\\b${name}\\b`).test(text)));
-  const dead = unexpected.map((text) => `the override of "${text}" finds no field`);
+  const dead = unexpected.length === 0 ? [] : [`no field for the overrides of ${unexpected.map((text) => `"${text}"`).join(', ')}`];
   const absent = [...fieldsNamed(panel)].filter((name) => !frames.some((frame) => has(frame, name))).map((name) => `there is no field "${name}"`);
   const links = fieldSettings(panel).flatMap((settings) => settings.links ?? []).flatMap((link) => judgeLink(link, frames, results, values));
   const problems = [...followed.problems, ...absent, ...new Set(links), ...(fromData ? [] : dead)];
-  return { problems, notes: fromData ? dead : [], frames };
+  return { problems, notes: fromData ? dead : [] };
 }
 
 function matchesAny({ matcher: { id, options } }: Override, frames: Frame[]): boolean {

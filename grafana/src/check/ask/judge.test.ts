@@ -71,8 +71,8 @@ test('fields that are named', async () => {
   const override = (options: string, id = 'byName') => ({ fieldConfig: { overrides: [{ matcher: { id, options }, properties: [{ id: 'color' }] }] } });
   const ofTable = async (more: Partial<Panel>) => (await ask({ m: two }, { type: 'table', targets: [table('A', 'm')], ...more })).failures;
   assert.deepEqual(await ofTable(override('base')), []);
-  assert.match((await ofTable(override('bass')))[0]!, /override of "bass" finds no field/);
-  assert.match((await ofTable(override('/^x/', 'byRegexp')))[0]!, /finds no field/);
+  assert.match((await ofTable(override('bass')))[0]!, /no field for the overrides of "bass"/);
+  assert.match((await ofTable(override('/^x/', 'byRegexp')))[0]!, /no field for the overrides/);
   assert.match((await ofTable({ options: { sortBy: [{ displayName: 'Base' }] } }))[0]!, /no field "Base"/);
   assert.match((await ofTable({ transformations: [{ id: 'sortBy', options: { sort: [{ field: 'x' }] } }] }))[0]!, /no field "x"/);
   const link = (url: string) => ({ fieldConfig: { defaults: { links: [{ title: 'L', url }] } } });
@@ -88,11 +88,11 @@ test('lines that are named by data may be missing, which is told; the colours of
     fieldConfig: { overrides: [{ matcher: { id: 'byName', options: name }, properties: [] }] },
   });
   const missing = await ask({ m: two }, panel('SOL'));
-  assert.deepEqual([missing.failures, missing.notes], [[], ['the override of "SOL" finds no field']]);
+  assert.deepEqual([missing.failures, missing.notes], [[], ['no field for the overrides of "SOL"']]);
   const exchange = await ask({ m: two }, panel('okx'));
   assert.deepEqual([exchange.failures, exchange.notes], [[], []]);
   const fixed = await ask({ m: [series({})] }, { ...panel('SOL'), targets: [lines('m', 'Total')] });
-  assert.match(fixed.failures[0]!, /override of "SOL"/);
+  assert.match(fixed.failures[0]!, /overrides of "SOL"/);
 });
 
 test('slow queries', async () => {

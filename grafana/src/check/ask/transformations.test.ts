@@ -38,6 +38,7 @@ test('columns through transformations', () => {
   assert.deepEqual(columns([table('A')], { id: 'calculateField', options: { alias: 'Sum', mode: 'reduceRow', reduce: { include: ['Value'] } } }), ['Time base exchange Value Sum']);
   assert.deepEqual(columns([table('A'), table('B')], { id: 'joinByField', options: { byField: 'base', mode: 'outer' } }),
     ['base Time 1 exchange 1 Value #A Time 2 exchange 2 Value #B']);
+  assert.deepEqual(columns([lines, table('C')], { id: 'configFromData', options: { configRefId: 'C' } }), ['Time okx', 'Time htx']);
   const trend = { ...lines, refId: 'B' };
   assert.deepEqual(columns([table('A'), trend], { id: 'timeSeriesTable' }), ['Time base exchange Value', 'base exchange Trend #B']);
   assert.deepEqual(columns([table('A', cells.slice(0, 1)), trend], { id: 'timeSeriesTable' }), ['Trend #A', 'base exchange Trend #B']);
@@ -52,6 +53,8 @@ test('names that are not there', () => {
   assert.deepEqual(problems([table('A')], { id: 'partitionByValues', options: { fields: ['base', 'settle'] } }), ['settle']);
   assert.deepEqual(problems([table('A')], { id: 'sortBy', options: { sort: [{ field: 'value' }] } }), ['value']);
   assert.deepEqual(problems([table('A'), table('B', [series({})])], { id: 'joinByField', options: { byField: 'base' } }), ['base']);
+  assert.deepEqual(problems([table('A'), table('B', [series({ most: '5' })])],
+    { id: 'configFromData', options: { configRefId: 'B', mappings: [{ fieldName: 'most' }, { fieldName: 'base' }] } }), ['base']);
   assert.deepEqual(problems([table('A')], { id: 'filterByValue', options: { filters: [{ fieldName: 'none' }] } }), ['none']);
   assert.deepEqual(problems([table('A')], { id: 'calculateField', options: { mode: 'binary', binary: { left: { matcher: { options: 'left' } }, right: '2' } } }), ['left']);
   assert.deepEqual(problems([table('A')], organize({ renameByName: { exchange: 'E' } }), { id: 'sortBy', options: { sort: [{ field: 'E' }] } }), []);

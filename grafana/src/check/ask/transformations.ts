@@ -89,6 +89,10 @@ const steps: Record<string, Step> = {
       ...frame,
       columns: frame.columns.map((of) => ({ ...of, shown: of.shown.replace(regexOf(String(regex)), String(renamePattern)) })),
     })),
+  configFromData(frames, { configRefId, mappings }, want) {
+    for (const { fieldName } of items(mappings)) want(fieldName, frames.filter(({ refId }) => refId === configRefId));
+    return frames.filter(({ refId }) => refId !== configRefId);
+  },
   joinByField(frames, { byField }, want) {
     const by = String(byField || 'Time');
     for (const frame of frames) want(by, [frame]);

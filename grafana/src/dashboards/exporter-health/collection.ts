@@ -17,7 +17,9 @@ export const time = () =>
   byExchange('Time of a collection', 'From the first request of a feed of perpetuals to its publication, mean of its successes.', duration, collection.duration, 12).min(0);
 
 export const perCycle = () =>
-  byExchange('Requests per cycle', 'Requests to an exchange in one refresh of all its feeds, mean of ten minutes: what the profile costs. Few are asked each time; most answers are kept.', perMinute, collection.perCycle, 12).min(0);
+  byExchange('Requests per cycle', 'Requests to an exchange in one refresh of all its feeds, mean of ten minutes: what the profile costs. Few are asked each time; most answers are kept.', perMinute, collection.perCycle, 12)
+    .min(0)
+    .noValue('known after two minutes');
 
 export const outcomes = () =>
   panel

@@ -38,7 +38,7 @@ export const status = () =>
         ['Latency', exchanges.latency, { unit: duration, width: 80, bands: [{ from: null, color: amber }, { from: 2, color: orange }, { from: 10, color: alarm }] }],
         ['Longest', exchanges.slowest, { unit: duration, width: 80, bands: [{ from: null, color: text }, { from: 5, color: orange }, { from: 20, color: alarm }] }],
         ['Req/min', exchanges.perMinute, { unit: perMinute, width: 75 }],
-        ['Per cycle', exchanges.perCycle, { unit: perMinute, width: 80 }],
+        ['Per cycle', exchanges.perCycle, { empty: 'not yet', unit: perMinute, width: 80 }],
         ['Weight', exchanges.weight, { width: 70 }],
         ['Breaker', exchanges.breaker, { width: 80, words: { 0: { text: 'closed', color: muted }, 1: { text: 'half open', color: orange }, 2: { text: 'OPEN', color: alarm } } }],
         ['Retries', exchanges.retries, { width: 70, bands: trouble(60) }],
