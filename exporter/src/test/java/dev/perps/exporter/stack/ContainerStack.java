@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.testcontainers.Testcontainers;
+import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -26,7 +28,7 @@ final class ContainerStack implements Stack {
   /** Readable by the user of a container, who is not the owner of the files. */
   private static final int READABLE = 0755;
 
-  ContainerStack(Path directory, int exporterPort, Delivery delivery) {
+  ContainerStack(Path directory, int exporterPort, Duration pace, Delivery delivery) {
     Testcontainers.exposeHostPorts(
         IntStream.concat(
                 IntStream.of(exporterPort), delivery.ports().stream().mapToInt(Integer::intValue))
@@ -34,7 +36,9 @@ final class ContainerStack implements Stack {
     Stack.writeConfiguration(
         directory,
         HOST + ":" + exporterPort,
+        "localhost:9090",
         "alertmanager:9093",
+        pace,
         delivery.variables().apply(HOST));
     alertmanager =
         new GenericContainer<>(image("prom/alertmanager"))
@@ -86,6 +90,28 @@ final class ContainerStack implements Stack {
   @Override
   public String hostName() {
     return HOST;
+  }
+
+  /** Inside of the container, which has promtool, by Prometheus' own user. */
+  @Override
+  public void load(Path history) {
+    prometheus.copyFileToContainer(MountableFile.forHostPath(history, READABLE), "/history/");
+    prometheus.copyFileToContainer(
+        MountableFile.forHostPath(Programs.ofProject("prometheus/load-history.sh"), READABLE),
+        "/load-history.sh");
+    try {
+      // The files are not that user's: they stay.
+      ExecResult ended =
+          prometheus.execInContainer(
+              "/bin/sh", "-c", "KEEP=1 /bin/sh /load-history.sh /history /prometheus");
+      if (ended.getExitCode() != 0) {
+        throw new IllegalStateException(ended.getStdout() + ended.getStderr());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

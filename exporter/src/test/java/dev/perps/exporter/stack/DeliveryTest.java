@@ -25,6 +25,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,7 @@ class DeliveryTest {
             .start(
                 directory,
                 exporter.port(),
+                Duration.ofSeconds(1),
                 new Delivery(List.of(chats.port(), mail), host -> variables(host, mail)));
   }
 

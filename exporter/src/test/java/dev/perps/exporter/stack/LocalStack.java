@@ -4,33 +4,35 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The stack from this machine's own programs. */
 final class LocalStack implements Stack {
   private final List<Process> processes = new ArrayList<>();
+  private final Path directory;
   private final URI prometheus;
   private final URI alertmanager;
 
-  LocalStack(Path directory, int exporterPort, Delivery delivery) {
+  LocalStack(Path directory, int exporterPort, Duration pace, Delivery delivery) {
+    this.directory = directory;
     int prometheusPort = freePort();
     int alertmanagerPort = freePort();
     Stack.writeConfiguration(
         directory,
         "127.0.0.1:" + exporterPort,
+        "127.0.0.1:" + prometheusPort,
         "127.0.0.1:" + alertmanagerPort,
+        pace,
         delivery.variables().apply("127.0.0.1"));
     alertmanager = URI.create("http://127.0.0.1:" + alertmanagerPort);
     prometheus = URI.create("http://127.0.0.1:" + prometheusPort);
     launch(
         directory,
         "alertmanager",
-        program("prometheus-alertmanager", "alertmanager").orElseThrow(),
+        Programs.find("prometheus-alertmanager", "alertmanager").orElseThrow(),
         "--config.file=alertmanager/alertmanager.yml",
         "--storage.path=alertmanager-data",
         "--cluster.listen-address=",
@@ -38,7 +40,7 @@ final class LocalStack implements Stack {
     launch(
         directory,
         "prometheus",
-        program("prometheus").orElseThrow(),
+        Programs.find("prometheus").orElseThrow(),
         "--config.file=prometheus.yml",
         "--storage.tsdb.path=prometheus-data",
         Stack.RESEND,
@@ -46,19 +48,8 @@ final class LocalStack implements Stack {
   }
 
   static boolean isInstalled() {
-    return program("prometheus").isPresent()
-        && program("prometheus-alertmanager", "alertmanager").isPresent();
-  }
-
-  private static Optional<String> program(String... names) {
-    List<String> folders =
-        new ArrayList<>(List.of(System.getenv().getOrDefault("PATH", "").split(":")));
-    folders.add("/usr/sbin");
-    return Stream.of(names)
-        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .map(Path::toString)
-        .findFirst();
+    return Programs.find("prometheus").isPresent()
+        && Programs.find("prometheus-alertmanager", "alertmanager").isPresent();
   }
 
   private void launch(Path directory, String name, String... command) {
@@ -95,6 +86,16 @@ final class LocalStack implements Stack {
   @Override
   public String hostName() {
     return "127.0.0.1";
+  }
+
+  @Override
+  public void load(Path history) {
+    Programs.run(
+            new ProcessBuilder(
+                Programs.ofProject("prometheus/load-history.sh"),
+                history.toString(),
+                directory.resolve("prometheus-data").toString()))
+        .orThrow();
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.perps.exporter.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +29,9 @@ interface Stack extends AutoCloseable {
   /** The host name under which programs of this machine are reached from the stack. */
   String hostName();
 
+  /** Gives Prometheus what {@code backfill} has written; it shows it within a minute or so. */
+  void load(Path history);
+
   @Override
   void close();
 
@@ -43,7 +45,13 @@ interface Stack extends AutoCloseable {
 
   /** Starts a stack. */
   interface Launcher {
-    Stack start(Path directory, int exporterPort, Delivery delivery);
+    /**
+     * Starts it.
+     *
+     * @param pace how often Prometheus scrapes and evaluates; less than a second or two is too much
+     *     for a small machine
+     */
+    Stack start(Path directory, int exporterPort, Duration pace, Delivery delivery);
   }
 
   /**
@@ -51,23 +59,30 @@ interface Stack extends AutoCloseable {
    * else is changed.
    */
   static void writeConfiguration(
-      Path directory, String exporter, String alertmanager, Map<String, String> variables) {
+      Path directory,
+      String exporter,
+      String prometheus,
+      String alertmanager,
+      Duration pace,
+      Map<String, String> variables) {
     Path project = Path.of("..").toAbsolutePath().normalize();
     try {
       Files.createDirectories(directory.resolve("rules"));
       Files.createDirectories(directory.resolve("targets"));
       write(
-          directory.resolve("prometheus.yml"), faster(read(project, "prometheus/prometheus.yml")));
+          directory.resolve("prometheus.yml"),
+          faster(read(project, "prometheus/prometheus.yml"), pace));
       try (Stream<Path> rules = Files.list(project.resolve("prometheus/rules"))) {
         for (Path rule : rules.toList()) {
           write(
               directory.resolve("rules").resolve(rule.getFileName()),
-              faster(Files.readString(rule)));
+              faster(Files.readString(rule), pace));
         }
       }
       write(directory.resolve("targets/exporter.yml"), "- targets: ['" + exporter + "']\n");
+      write(directory.resolve("targets/prometheus.yml"), "- targets: ['" + prometheus + "']\n");
       write(directory.resolve("targets/alertmanager.yml"), "- targets: ['" + alertmanager + "']\n");
-      render(project, directory.resolve("alertmanager"), variables);
+      render(directory.resolve("alertmanager"), variables);
       Path delivery = directory.resolve("alertmanager/alertmanager.yml");
       write(delivery, fasterDelivery(Files.readString(delivery)));
     } catch (IOException e) {
@@ -75,11 +90,12 @@ interface Stack extends AutoCloseable {
     }
   }
 
-  private static String faster(String yaml) {
-    return yaml.replace("scrape_interval: 15s", "scrape_interval: 1s")
-        .replace("scrape_timeout: 10s", "scrape_timeout: 1s")
-        .replace("evaluation_interval: 15s", "evaluation_interval: 1s")
-        .replace("[1m]", "[3s]")
+  private static String faster(String yaml, Duration pace) {
+    long seconds = pace.toSeconds();
+    return yaml.replace("scrape_interval: 15s", "scrape_interval: " + seconds + "s")
+        .replace("scrape_timeout: 10s", "scrape_timeout: " + seconds + "s")
+        .replace("evaluation_interval: 15s", "evaluation_interval: " + seconds + "s")
+        .replace("[1m]", "[" + 3 * seconds + "s]")
         .replaceAll("(?m)^( *for): .*", "$1: 2s")
         .replaceAll("(?m)^( *keep_firing_for): .*", "$1: 4s");
   }
@@ -91,22 +107,13 @@ interface Stack extends AutoCloseable {
   }
 
   /** Calls the program that makes Alertmanager's configuration of the environment. */
-  private static void render(Path project, Path directory, Map<String, String> variables)
-      throws IOException {
+  private static void render(Path directory, Map<String, String> variables) {
     ProcessBuilder command =
         new ProcessBuilder(
-            project.resolve("prometheus/alertmanager/render.sh").toString(), directory.toString());
+            Programs.ofProject("prometheus/alertmanager/render.sh"), directory.toString());
     command.environment().keySet().retainAll(Set.of("PATH"));
     command.environment().putAll(variables);
-    Process process = command.redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(said);
-      }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    Programs.run(command).orThrow();
   }
 
   private static String read(Path project, String file) throws IOException {

@@ -10,7 +10,11 @@ final class Waiting {
   private Waiting() {}
 
   static void await(String what, BooleanSupplier wanted) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    await(what, PATIENCE, wanted);
+  }
+
+  static void await(String what, Duration patience, BooleanSupplier wanted) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!wanted.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("waited in vain for: " + what);
