@@ -38,7 +38,7 @@ export const exchangeVariable = () => labelVariable('exchange', 'Exchange', 'per
 export const baseVariable = () => labelVariable('base', 'Bases', 'base:perp_open_interest_usd:sum');
 
 /** The values of a label of a query's result, in the order of the result. */
-const resultVariable = (name: string, title: string, expr: string, label: string) =>
+export const resultVariable = (name: string, title: string, expr: string, label: string) =>
   new QueryVariableBuilder(name)
     .label(title)
     .datasource(datasource)

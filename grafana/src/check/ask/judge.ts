@@ -38,6 +38,9 @@ const stock = new Set(['', 'waiting for data', '–']);
 
 export const median = (list: number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 
+/** Grafana asks for annotations at so many moments, however wide the screen is. */
+const annotationPoints = 100;
+
 export async function judge(dashboard: Dashboard, settings: Settings): Promise<Report> {
   const report: Report = { failures: [], notes: [], measured: [] };
   const name = dashboard.file.replace(/\.json$/, '');
@@ -46,8 +49,9 @@ export async function judge(dashboard: Dashboard, settings: Settings): Promise<R
   for (const annotation of annotationsOf(dashboard)) {
     const expr = annotationExpr(annotation);
     if (expr === '') continue;
-    const step = duration(annotation.step ?? '60s');
-    await asker.ask({ panel: `annotation "${annotation.name}"` }, expr, false, settings.range, { interval: step, step, rateInterval: 4 * settings.scrape }, values);
+    const own = duration(annotation.step ?? '60s');
+    const step = steps(settings.range, annotationPoints, settings.scrape, undefined, own);
+    await asker.ask({ panel: `annotation "${annotation.name}"` }, expr, false, settings.range, step, values);
   }
   for (const panel of panelsOf(dashboard)) {
     for (const words of [panel.title ?? '', panel.description ?? '']) {

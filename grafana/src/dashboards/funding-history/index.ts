@@ -1,8 +1,9 @@
 import { RowBuilder, type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { dashboard } from '../../lib/dashboard.js';
 import { section, stacks } from '../../lib/layout.js';
+import { biggestExchange } from '../../lib/queries/history.js';
 import { mainContracts } from '../../lib/queries/settled.js';
-import { assetVariable, exchangeVariable, hidden, resultsVariable } from '../../lib/variables.js';
+import { assetVariable, exchangeVariable, hidden, resultVariable, resultsVariable } from '../../lib/variables.js';
 import * as bases from './bases.js';
 import * as forecast from './forecast.js';
 import * as past from './past.js';
@@ -19,6 +20,7 @@ export function fundingHistory(): DashboardBuilder {
       assetVariable(),
       exchangeVariable(),
       hidden(resultsVariable('contract', 'Contract', mainContracts, 'symbol')),
+      hidden(resultVariable('leader', 'Biggest', biggestExchange, 'exchange')),
     ],
   })
     .withPanel(standing.rate())

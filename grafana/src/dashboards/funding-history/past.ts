@@ -41,9 +41,9 @@ export const distribution = () =>
 export const calendar = () =>
   panel
     .calendar({
-      title: 'Funding of $asset by day and hour, per 8 h',
+      title: 'Funding of $asset on $leader by day and hour, per 8 h',
       description:
-        'Mean over the chosen exchanges of the rate in force in each hour of each day, brought to 8 hours, in the time zone of the dashboard; last row: the whole day. Orange: longs paid shorts; blue: shorts paid longs. Choose one exchange to see it alone.',
+        'Mean rate in force in each hour of each day, brought to 8 hours, in the time zone of the dashboard; last row: the whole day. Orange: longs paid shorts; blue: shorts paid longs. Of the chosen exchange with the most open interest: choose one to see it.',
       unit: fundingRate,
       width: 24,
       height: 13,

@@ -43,7 +43,6 @@ export const exchanges = {
 };
 
 const rate = (expr: string) => `rate(${expr}[$__rate_interval])`;
-const collections = (part: string) => total(rate(`perps_exporter_collections_seconds_${part}{${chosen}, feed!="spot"}`));
 const or0 = (expr: string, label: string) => `${expr} or on () label_replace(0 * max(perp_exchange_up), "${label}", "none", "", "")`;
 const byReason = (expr: string) => `sum by (reason) (${expr})`;
 const outcome = (expr: string) => `sum by (outcome) (${expr})`;
@@ -52,7 +51,7 @@ const asOutcome = (expr: string) => `sum by (outcome) (label_replace(${expr}, "o
 const lookUps = `sum by (cache) (increase(cache_gets_total{${chosen}}[1h]))`;
 
 export const collection = {
-  duration: `${collections('sum')} / ${collections('count')}`,
+  duration: by(`exchange:perps_exporter_collections_seconds:mean_5m{${chosen}}`),
   perCycle: exchanges.perCycle,
   failing: or0(`count by (reason) (perp_exchange_failing{${chosen}})`, 'reason'),
   /** Requests by what became of them; feeds fail for reasons of the same names. */

@@ -45,9 +45,13 @@ export const overTime = {
   error: byExchange(error('1d', '24h')),
 };
 
-/** The hours after midnight of each step of a day; the mean of the whole day comes first. */
+/** For the hidden variable `leader`: the chosen exchange with the most open interest. */
+export const biggestExchange = `topk(1, max by (exchange) (exchange_base:perp_open_interest_usd:sum{${chosen}}))`;
+
+/** The hours after midnight of each step of a day, each asked for apart: so of one exchange only, and a month stays quick. */
 export const calendar = (() => {
-  const meanOf = (window: string, until: number) => `avg(avg_over_time(${rate8h}[${window}] offset -${until}h) and ${atTheEnd})`;
+  const rate = `perp_funding_rate_8h_ratio{base="$asset", exchange="$leader", symbol=~"$contract"}`;
+  const meanOf = (window: string, until: number) => `avg(avg_over_time(${rate}[${window}] offset -${until}h) and ${atTheEnd})`;
   const hours = Array.from({ length: 24 }, (_, hour) => [String(hour).padStart(2, '0'), meanOf('1h', hour + 1)]);
   return figuresOf(Object.fromEntries([...hours, ['day', meanOf('1d', 24)]]), 'hour');
 })();
