@@ -19,18 +19,20 @@ function installedBrowser() {
 export const launch = () =>
   chromium.launch({ executablePath: installedBrowser(), args: ['--no-sandbox', '--hide-scrollbars', '--force-color-profile=srgb'] });
 
-/** Runs in the page: the panels that are on it, and what each of them shows. Only attributes that Grafana's own tests use. */
+/**
+ * Runs in the page: the panels that are on it, and what each of them shows. Only attributes that Grafana's own tests use; nothing
+ * that makes the browser lay out the page, which would take from what is measured.
+ */
 const look = () => {
   const panels = [...document.querySelectorAll('[data-testid^="data-testid Panel header"]')]
-    .filter((one) => one.getBoundingClientRect().width > 0)
     .map((one) => {
       const content = one.querySelector('[data-testid="data-testid panel content"]') ?? one;
       return {
         title: one.getAttribute('data-testid').replace('data-testid Panel header', '').trim(),
         loading: one.querySelector('[aria-label="Panel loading bar"], [data-testid="Spinner"]') !== null,
         failed: one.querySelector('[data-testid="data-testid Panel status error"]') !== null,
-        drawn: content.querySelector('canvas, svg, table, [role="table"], [role="grid"]') !== null || content.innerText.trim() !== '',
-        said: content.querySelector('[data-testid="data-testid Panel data error message"]')?.innerText.trim(),
+        drawn: content.querySelector('canvas, svg, table, [role="table"], [role="grid"]') !== null || content.textContent.trim() !== '',
+        said: content.querySelector('[data-testid="data-testid Panel data error message"]')?.textContent.trim(),
       };
     });
   const ends = [...document.querySelectorAll('.react-grid-item')].map((one) => one.getBoundingClientRect().bottom + window.scrollY);
@@ -87,7 +89,7 @@ export async function open(browser, address, { width, height, timezone = 'UTC', 
         happened();
       } else if (stands === 0) stands = Date.now();
       if (ready && Date.now() - Math.max(stands, last) > quietMs) return;
-      await page.waitForTimeout(40);
+      await page.waitForTimeout(60);
     }
     problems.push(`not all panels stood within ${giveUpMs / 1000} s`);
   };

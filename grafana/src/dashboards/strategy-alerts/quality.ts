@@ -39,8 +39,8 @@ export const scores = () =>
           ['24 h', quality.perDay, { width: 62, color: gold }],
           ...horizons.flatMap((after): panel.Heading[] => [
             [`n ${after}`, quality.judged(after), { width: 56, color: muted }],
-            [`Hit ${after}`, quality.hits(after), { unit: wholePercent, width: 64, bands: [{ from: null, color: blue }, { from: 0.5, color: orange }] }],
-            [`Ret ${after}`, quality.earned(after), { unit: percent, width: 70, bands: [{ from: null, color: blue }, { from: 0, color: orange }] }],
+            [`Hit ${after}`, quality.hits(after), { unit: wholePercent, width: 74, bands: [{ from: null, color: blue }, { from: 0.5, color: orange }] }],
+            [`Ret ${after}`, quality.earned(after), { unit: percent, width: 80, bands: [{ from: null, color: blue }, { from: 0, color: orange }] }],
           ]),
         ],
       ),
