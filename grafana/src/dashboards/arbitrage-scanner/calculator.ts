@@ -33,8 +33,8 @@ export const gap = () =>
     .overrideByQuery('A', bySignColor);
 
 export const byPair = () =>
-  panel
-    .crossTable({
+  panel.roomForExchanges(
+    panel.crossTable({
       title: 'Left of each pair of $asset, USD: long in the row, short in the column',
       description:
         'Funding of the short leg less that of the long leg while held, less opening and closing both for the chosen share of taker fees; main contracts that can be traded in size. Orange: earns its fees.',
@@ -42,4 +42,5 @@ export const byPair = () =>
       width: 24,
       height: 19,
       empty: noAnswer,
-    }, fundingMatrix, { label: 'long', title: 'Long \\ short', settings: { link: cellToExchange() } }, 'exchange', gainBands(10));
+    }, fundingMatrix, { label: 'long', title: 'Long \\ short', settings: { link: cellToExchange() } }, 'exchange', gainBands(10)),
+  );

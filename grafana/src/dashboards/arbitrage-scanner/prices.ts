@@ -61,8 +61,8 @@ export const deviation = () =>
     .withTarget(panel.overTime('A', prices.deviation, '{{exchange}}'));
 
 export const byPair = () =>
-  panel
-    .crossTable({
+  panel.roomForExchanges(
+    panel.crossTable({
       title: 'Prices of $asset after fees: bought in the row, sold in the column',
       description:
         'Bid of the column over ask of the row, less both opening fees at the chosen share of taker fees (choose no fees to see the bare gap). Orange: sold dearer than bought. Exchanges that publish no bid and ask are not here.',
@@ -70,4 +70,5 @@ export const byPair = () =>
       width: 24,
       height: 16,
       empty: 'no two books of this base to compare',
-    }, priceMatrix, { label: 'buy', title: 'Buy \\ sell', settings: { link: cellToExchange() } }, 'exchange', gainBands(0.0005));
+    }, priceMatrix, { label: 'buy', title: 'Buy \\ sell', settings: { link: cellToExchange() } }, 'exchange', gainBands(0.0005)),
+  );

@@ -1,4 +1,4 @@
-import { amber, exchangeColors, fundingBands, gold } from '../../lib/palette.js';
+import { amber, fundingBands, gold } from '../../lib/palette.js';
 import { cellToBase } from '../../lib/links.js';
 import * as panel from '../../lib/panels/index.js';
 import { fundingHeatmap as rates, heatmapColumns } from '../../lib/queries/liquid.js';
@@ -38,7 +38,5 @@ export function fundingHeatmap() {
     .overrideByName('Base', panel.column({ left: true, width: 86, color: gold, link: cellToBase() }))
     .overrideByName(openInterest, panel.column({ unit: usd, width: 72, color: amber }))
     .overrideByName(all, panel.column({ width: 60 }));
-  // Room for the heading, so that no name is cut off at 1366 pixels.
-  for (const name of Object.keys(exchangeColors)) table.overrideByName(name, panel.column({ leastWidth: Math.max(54, 16 + 7 * name.length) }));
-  return table;
+  return panel.roomForExchanges(table);
 }

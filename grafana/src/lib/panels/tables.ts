@@ -104,6 +104,14 @@ function cellOf(about: Column): Record<string, unknown> | undefined {
   return undefined;
 }
 
+/** Columns named after exchanges get room for their names: at 1366 pixels all seventeen fit, and none is cut off. */
+export function roomForExchanges(panel: TableBuilder): TableBuilder {
+  for (const name of Object.keys(palette.exchangeColors)) {
+    panel.overrideByName(name, column({ leastWidth: Math.max(54, 14 + 8 * name.length) }));
+  }
+  return panel;
+}
+
 /** Name of a column, the label or the query it is of, and its settings. */
 export type Heading = [name: string, labelOrQuery: string, settings: Column];
 
