@@ -19,6 +19,8 @@ final class CommandLine {
         --freeze                     hold the market still; the clocks of the wire go on
         --coins N                    list the N biggest coins only (all), at
                                      least 20
+        --breadth PERCENT            of the smaller coins, each exchange lists so many of what
+                                     it lists usually (100), up to 1000
         --account-rows N             a log of N rows or more, up to 200000, for Kraken's large
                                      demo account (some 28000)
         --latency MS                 delay every answer
@@ -62,6 +64,10 @@ final class CommandLine {
             options = options.withLatency(Duration.ofMillis(number(flag[0], rest, 0, 600_000)));
         case "--coins" ->
             options = options.withCoins((int) number(flag[0], rest, 20, Integer.MAX_VALUE));
+        case "--breadth" -> {
+          double breadth = number(flag[0], rest, 1, 1000) / 100.0;
+          options = options.withListings(options.listings().withBreadth(breadth));
+        }
         case "--account-rows" ->
             options = options.withAccountRows((int) number(flag[0], rest, 0, 200_000));
         case "--fault" -> options = withFault(options, value(flag[0], rest));

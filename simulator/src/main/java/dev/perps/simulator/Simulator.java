@@ -39,7 +39,7 @@ public final class Simulator implements AutoCloseable {
     // On a full second, as the exchanges' states are: so candles and tickers agree to the last
     // digit.
     long frozenAt = options.freeze() ? now / 1000 * 1000 : Long.MAX_VALUE;
-    World world = new World(options.seed(), frozenAt, options.coins());
+    World world = new World(options.seed(), frozenAt, options.listings());
     Map<String, Exchange> exchanges = new LinkedHashMap<>();
     for (Exchange exchange : Exchanges.of(world, now, options.accountRows())) {
       exchanges.put(exchange.name(), exchange);

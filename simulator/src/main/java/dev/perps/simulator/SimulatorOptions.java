@@ -1,5 +1,6 @@
 package dev.perps.simulator;
 
+import dev.perps.simulator.world.Listings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.Map;
  * @param latency added to every answer
  * @param enforceLimits answers as the exchange does when a client passes its published rate limit
  * @param faults misbehaviour from the start on, by exchange
- * @param coins exchanges list none but so many of the biggest coins, beside those that come and go
+ * @param listings how much of the catalogue exchanges list
  * @param accountRows least length of the log of Kraken's large demo account at the start
  */
 public record SimulatorOptions(
@@ -31,66 +32,77 @@ public record SimulatorOptions(
     Duration latency,
     boolean enforceLimits,
     Map<String, List<Fault>> faults,
-    int coins,
+    Listings listings,
     int accountRows) {
 
   public SimulatorOptions {
     faults = Map.copyOf(faults);
   }
 
-  private static final int ALL = Integer.MAX_VALUE;
-
   /** Any free port of the loopback interface, seed 1, frozen, real time, no misbehaviour. */
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
-        0, "127.0.0.1", 1, true, InstantSource.system(), Duration.ZERO, false, Map.of(), ALL, 0);
+        0,
+        "127.0.0.1",
+        1,
+        true,
+        InstantSource.system(),
+        Duration.ZERO,
+        false,
+        Map.of(),
+        Listings.ALL,
+        0);
   }
 
   public SimulatorOptions withPort(int newPort) {
     return new SimulatorOptions(
-        newPort, host, seed, freeze, clock, latency, enforceLimits, faults, coins, accountRows);
+        newPort, host, seed, freeze, clock, latency, enforceLimits, faults, listings, accountRows);
   }
 
   public SimulatorOptions withHost(String newHost) {
     return new SimulatorOptions(
-        port, newHost, seed, freeze, clock, latency, enforceLimits, faults, coins, accountRows);
+        port, newHost, seed, freeze, clock, latency, enforceLimits, faults, listings, accountRows);
   }
 
   public SimulatorOptions withSeed(long newSeed) {
     return new SimulatorOptions(
-        port, host, newSeed, freeze, clock, latency, enforceLimits, faults, coins, accountRows);
+        port, host, newSeed, freeze, clock, latency, enforceLimits, faults, listings, accountRows);
   }
 
   public SimulatorOptions withFreeze(boolean newFreeze) {
     return new SimulatorOptions(
-        port, host, seed, newFreeze, clock, latency, enforceLimits, faults, coins, accountRows);
+        port, host, seed, newFreeze, clock, latency, enforceLimits, faults, listings, accountRows);
   }
 
   public SimulatorOptions withClock(InstantSource newClock) {
     return new SimulatorOptions(
-        port, host, seed, freeze, newClock, latency, enforceLimits, faults, coins, accountRows);
+        port, host, seed, freeze, newClock, latency, enforceLimits, faults, listings, accountRows);
   }
 
   public SimulatorOptions withLatency(Duration newLatency) {
     return new SimulatorOptions(
-        port, host, seed, freeze, clock, newLatency, enforceLimits, faults, coins, accountRows);
+        port, host, seed, freeze, clock, newLatency, enforceLimits, faults, listings, accountRows);
   }
 
   public SimulatorOptions withEnforceLimits(boolean newEnforceLimits) {
     return new SimulatorOptions(
-        port, host, seed, freeze, clock, latency, newEnforceLimits, faults, coins, accountRows);
+        port, host, seed, freeze, clock, latency, newEnforceLimits, faults, listings, accountRows);
   }
 
   /** A small market, for tests that need many exchanges and few contracts. */
   public SimulatorOptions withCoins(int newCoins) {
+    return withListings(listings.withCoins(newCoins));
+  }
+
+  public SimulatorOptions withListings(Listings newListings) {
     return new SimulatorOptions(
-        port, host, seed, freeze, clock, latency, enforceLimits, faults, newCoins, accountRows);
+        port, host, seed, freeze, clock, latency, enforceLimits, faults, newListings, accountRows);
   }
 
   /** A longer history of Kraken's large demo account, in the same months. */
   public SimulatorOptions withAccountRows(int newAccountRows) {
     return new SimulatorOptions(
-        port, host, seed, freeze, clock, latency, enforceLimits, faults, coins, newAccountRows);
+        port, host, seed, freeze, clock, latency, enforceLimits, faults, listings, newAccountRows);
   }
 
   /** Adds one fault. */
@@ -100,6 +112,6 @@ public record SimulatorOptions(
     ofExchange.add(fault);
     more.put(exchange, List.copyOf(ofExchange));
     return new SimulatorOptions(
-        port, host, seed, freeze, clock, latency, enforceLimits, more, coins, accountRows);
+        port, host, seed, freeze, clock, latency, enforceLimits, more, listings, accountRows);
   }
 }

@@ -3,6 +3,7 @@ package dev.perps.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perps.simulator.world.Listings;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,10 @@ class CommandLineTest {
                     "--latency",
                     "25",
                     "--enforce-limits",
+                    "--coins",
+                    "50",
+                    "--breadth",
+                    "160",
                     "--fault",
                     "binance=status:429:5@/fapi/",
                     "--fault=kraken=hang",
@@ -47,6 +52,7 @@ class CommandLineTest {
     assertThat(options.freeze()).isTrue();
     assertThat(options.latency()).isEqualTo(Duration.ofMillis(25));
     assertThat(options.enforceLimits()).isTrue();
+    assertThat(options.listings()).isEqualTo(new Listings(50, 1.6));
     assertThat(options.faults().get("binance"))
         .containsExactly(Fault.status(429).retryAfter(5).onPath("/fapi/"), Fault.vanish("BTCUSDT"));
     assertThat(options.faults().get("kraken")).containsExactly(Fault.hang());

@@ -7,6 +7,7 @@ import dev.perps.exporter.exposition.MicrometerTelemetry;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 
 /** The exporter's web server. No request leads to a call to an exchange. Thread-safe. */
 public final class ExporterServer implements AutoCloseable {
+  private static final System.Logger logger = System.getLogger(ExporterServer.class.getName());
   private final Board board;
   private final MetricsPage page;
   private final MicrometerTelemetry telemetry;
@@ -50,9 +52,8 @@ public final class ExporterServer implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(Duration.ofSeconds(1))
             .maxPayloadSize(0)
-            // With NIO, Helidon 4.4.0 loses what a socket does not take at once: a large page to a
-            // slow
-            // reader would never end.
+            // With NIO, Helidon 4.4.0 loses what a socket does not take at once: a large page
+            // to a slow reader would never end.
             .useNio(false)
             // The last, short packet of a page is not to wait for the scraper's acknowledgement.
             .connectionOptions(options -> options.tcpNoDelay(true))
@@ -89,7 +90,13 @@ public final class ExporterServer implements AutoCloseable {
     if (gzip) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");
     }
-    response.send(rendered.body());
+    try {
+      response.send(rendered.body());
+    } catch (UncheckedIOException e) {
+      // Like any other error, Helidon would log it with its stack.
+      logger.log(System.Logger.Level.DEBUG, "the scraper hung up");
+      throw new CloseConnectionException("the scraper hung up", e);
+    }
     telemetry.scraped(rendered, Duration.ofNanos(System.nanoTime() - start));
   }
 

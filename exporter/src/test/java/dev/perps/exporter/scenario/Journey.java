@@ -15,6 +15,7 @@ import dev.perps.exporter.exposition.MetricsPage;
 import dev.perps.exporter.exposition.MicrometerTelemetry;
 import dev.perps.exporter.history.StillHistory;
 import dev.perps.simulator.world.Asset;
+import dev.perps.simulator.world.Listings;
 import dev.perps.simulator.world.Turmoil;
 import dev.perps.simulator.world.World;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -46,7 +47,8 @@ final class Journey {
     this.scenario = scenario;
     this.time = new AtomicReference<>(scenario.start());
     this.clock = time::get;
-    World world = new World(scenario.seed(), Long.MAX_VALUE, scenario.coins());
+    World world =
+        new World(scenario.seed(), Long.MAX_VALUE, Listings.ALL.withCoins(scenario.coins()));
     settings = ConfigFiles.read(Optional.empty(), environment(world), Exchanges.ALL, "scenario");
     world.disturb(new Turmoil(scenario.shocks()));
     dev.perps.simulator.exchange.Exchanges.of(world, scenario.start().toEpochMilli(), 0)

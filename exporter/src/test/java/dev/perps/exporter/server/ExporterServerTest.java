@@ -33,6 +33,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +142,51 @@ class ExporterServerTest {
       // Less than declared would end in a time-out here.
       assertThat(in.readNBytes(declared)).hasSize(declared);
     }
+  }
+
+  @Test
+  void scraperThatHangsUpLeavesNoStackInTheLog() throws Exception {
+    BlockingQueue<LogRecord> lines = new LinkedBlockingQueue<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            lines.add(line);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger helidon = Logger.getLogger("io.helidon.webserver");
+    Logger ours = Logger.getLogger(ExporterServer.class.getName());
+    ours.setLevel(Level.FINE);
+    helidon.addHandler(handler);
+    ours.addHandler(handler);
+    try {
+      try (Socket socket = new Socket()) {
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new java.net.InetSocketAddress("127.0.0.1", server.port()));
+        socket
+            .getOutputStream()
+            .write(
+                "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+        assertThat(socket.getInputStream().readNBytes(1000)).hasSize(1000);
+        socket.setSoLinger(true, 0);
+      }
+      LogRecord first = lines.poll(10, TimeUnit.SECONDS);
+      assertThat(first).isNotNull();
+      assertThat(first.getMessage()).isEqualTo("the scraper hung up");
+      assertThat(lines.poll(300, TimeUnit.MILLISECONDS)).isNull();
+    } finally {
+      helidon.removeHandler(handler);
+      ours.removeHandler(handler);
+      ours.setLevel(null);
+    }
+    assertThat(get("/metrics").statusCode()).isEqualTo(200);
   }
 
   @Test

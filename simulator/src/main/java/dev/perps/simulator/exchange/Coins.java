@@ -24,14 +24,15 @@ public final class Coins {
 
   /**
    * Coins that are always listed, biggest first: the {@code sure} biggest ones, and the given part
-   * of the rest.
+   * of the rest, times the {@link dev.perps.simulator.world.Listings#breadth() breadth}.
    */
   public List<Asset> listed(int sure, double part) {
+    double wider = part * catalogue.listings().breadth();
     List<Asset> listed = new ArrayList<>();
     for (Asset coin : catalogue.coins()) {
       if (!rotating.contains(coin)
           && catalogue.isListed(coin)
-          && (coin.rank() < sure || factory.lists(coin.ticker(), part))) {
+          && (coin.rank() < sure || factory.lists(coin.ticker(), wider))) {
         listed.add(coin);
       }
     }

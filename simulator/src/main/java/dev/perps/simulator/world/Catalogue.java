@@ -14,17 +14,17 @@ import java.util.NoSuchElementException;
 public final class Catalogue {
   private static final double BIGGEST_DAILY_VOLUME_USD = 60e9;
   private final Map<String, Asset> byTicker = new LinkedHashMap<>();
-  private final int listedCoins;
+  private final Listings listings;
   private final List<Asset> coins;
   private final List<Asset> all;
 
   /**
    * Reads the catalogue.
    *
-   * @param listedCoins exchanges list none but so many of the biggest coins
+   * @param listings how much of it exchanges list
    */
-  public Catalogue(long seed, int listedCoins) {
-    this.listedCoins = listedCoins;
+  public Catalogue(long seed, Listings listings) {
+    this.listings = listings;
     for (String line : lines("crypto.txt")) {
       String[] words = line.split(" ", -1);
       add(coin(seed, words[0], words.length > 1 ? Double.parseDouble(words[1]) : 0));
@@ -38,7 +38,11 @@ public final class Catalogue {
 
   /** Whether a coin is big enough to be listed. */
   public boolean isListed(Asset coin) {
-    return coin.rank() < listedCoins;
+    return coin.rank() < listings.coins();
+  }
+
+  public Listings listings() {
+    return listings;
   }
 
   /** Coins, biggest first. */

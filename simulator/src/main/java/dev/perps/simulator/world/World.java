@@ -27,18 +27,18 @@ public final class World {
    * @param frozenAt instant after which nothing moves any more, {@link Long#MAX_VALUE} for never
    */
   public World(long seed, long frozenAt) {
-    this(seed, frozenAt, Integer.MAX_VALUE);
+    this(seed, frozenAt, Listings.ALL);
   }
 
   /**
-   * Makes a world in which exchanges list none but some of the biggest coins.
+   * Makes a world of which exchanges list more or less.
    *
    * @param frozenAt as above
    */
-  public World(long seed, long frozenAt, int listedCoins) {
+  public World(long seed, long frozenAt, Listings listings) {
     this.seed = seed;
     this.frozenAt = frozenAt;
-    this.catalogue = new Catalogue(seed, listedCoins);
+    this.catalogue = new Catalogue(seed, listings);
     this.bitcoinKey = Hash.of(catalogue.get("BTC").key(), 99);
   }
 
