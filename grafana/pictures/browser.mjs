@@ -44,6 +44,36 @@ const look = () => {
 };
 
 /**
+ * Runs in the page: texts that are cut off, by panel. What scrolls is not cut, and what is drawn on a canvas cannot be seen from here.
+ */
+const cutTexts = () => {
+  const cut = new Set();
+  for (const panel of document.querySelectorAll('[data-testid^="data-testid Panel header"]')) {
+    const name = panel.getAttribute('data-testid').replace('data-testid Panel header', '').trim();
+    const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (text.textContent.trim() === '') continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const { left, right } = range.getBoundingClientRect();
+      if (right - left < 2) continue;
+      for (let around = text.parentElement; around && around !== panel; around = around.parentElement) {
+        const { overflowX } = getComputedStyle(around);
+        if (overflowX === 'auto' || overflowX === 'scroll') break;
+        if (overflowX === 'visible') continue;
+        const box = around.getBoundingClientRect();
+        if (left < box.left - 1.5 || right > box.right + 1.5) {
+          cut.add(`${name}: "${text.textContent.trim()}"`);
+          break;
+        }
+      }
+    }
+  }
+  return [...cut];
+};
+export const cutOff = (page) => page.evaluate(cutTexts);
+
+/**
  * Opens an address and waits until nothing more happens. With no height given the window grows to the whole dashboard, for
  * Grafana draws what is in view only. The caller closes the page.
  */

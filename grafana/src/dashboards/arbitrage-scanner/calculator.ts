@@ -35,9 +35,9 @@ export const gap = () =>
 export const byPair = () =>
   panel.roomForExchanges(
     panel.crossTable({
-      title: 'Left of each pair of $asset, USD: long in the row, short in the column',
+      title: 'Left of each pair of $asset, USD',
       description:
-        'Funding of the short leg less that of the long leg while held, less opening and closing both for the chosen share of taker fees; main contracts that can be traded in size. Orange: earns its fees.',
+        'Long in the row, short in the column. Funding of the short leg less that of the long leg while held, less opening and closing both for the chosen share of taker fees; main contracts that can be traded in size. Orange: earns its fees.',
       unit: money,
       width: 24,
       height: 19,

@@ -15,7 +15,7 @@ export const now = () =>
     ['Samples/s', prometheus.samples, thousands],
     ['Settings', prometheus.reloaded, count],
   ]).overrideByName('Settings', [
-    panel.property('mappings', [panel.wordsFor({ 0: { text: 'rejected', color: alarm }, 1: { text: 'accepted', color: gold } })]),
+    panel.property('mappings', [panel.wordsFor({ 0: { text: 'refused', color: alarm }, 1: { text: 'taken', color: gold } })]),
   ]);
 
 export const storage = () =>

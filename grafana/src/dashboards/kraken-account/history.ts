@@ -29,7 +29,7 @@ export function closed() {
         ['Opened', last.opened, { unit: moment, width: 160 }],
         ['Closed', last.closed, { unit: moment, width: 160 }],
         ['Open for', last.openFor, { unit: { ...seconds, decimals: 1 } }],
-        ['Size', last.of('size'), { unit: price }],
+        ['Size', last.of('size'), { unit: price, leastWidth: 84 }],
         ['Entry', last.of('entry_price'), { unit: price, width: 95 }],
         ['Exit', last.of('exit_price'), { unit: price, width: 95 }],
         ['Realised', last.of('realized_pnl_usd'), signed],

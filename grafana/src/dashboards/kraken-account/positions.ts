@@ -24,7 +24,7 @@ export const open = () =>
       'symbol',
       [contract, side, base],
       [
-        ['Size', positions.of('size'), { unit: price }],
+        ['Size', positions.of('size'), { unit: price, leastWidth: 84 }],
         ['Entry', positions.of('entry_price'), { unit: price, width: 95 }],
         ['Mark', positions.of('mark_price'), { unit: price, width: 95 }],
         ['Open P&L', positions.of('unrealized_pnl_usd'), signed],

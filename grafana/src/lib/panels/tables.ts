@@ -78,7 +78,8 @@ export function column(about: Column): DynamicConfigValue[] {
   const out: DynamicConfigValue[] = [];
   if (about.unit) out.push(...unitOf(about.unit));
   if (about.width) out.push(property('custom.width', about.width));
-  if (about.leastWidth) out.push(property('custom.minWidth', about.leastWidth));
+  const leastWidth = about.leastWidth ?? (about.width ? undefined : about.unit?.room);
+  if (leastWidth) out.push(property('custom.minWidth', leastWidth));
   if (about.left) out.push(property('custom.align', 'left'));
   if (about.color) out.push(colorOf(about.color));
   if (about.link) out.push(property('links', [about.link]));
