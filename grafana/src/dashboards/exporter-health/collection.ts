@@ -124,13 +124,13 @@ export const troubles = () =>
     .linesByName(
       {
         title: 'Retries and circuit breakers',
-        description: 'Requests that were tried again, per minute, by exchange ("none": no exchange needed any), and hosts whose circuit breaker is open or half open: they are left alone for a while.',
+        description: 'Requests that were tried again, per minute, by exchange ("none": no exchange needed any), and hosts whose circuit breaker is not closed: they are left alone for a while.',
         unit: perMinute,
         width: 6,
         height: 10,
         link: links.runbook('perpsexchangeratelimited'),
       },
-      { none: muted, 'half open': orange, open: alarm },
+      { none: muted, 'not closed': alarm },
     )
     .min(0)
     .axisSoftMax(4)

@@ -9,6 +9,8 @@ import { noSums } from './standing.js';
 import { contract, listed } from './sums.js';
 
 const height = listed + 2;
+/** So many exchanges have lines. */
+export const compared = 8;
 const half = Math.ceil(height / 2);
 const signed: panel.Column = { unit: smallPercent, bands: bySign };
 
@@ -38,8 +40,8 @@ export const table = () =>
 export const expectedAndPaid = () =>
   panel
     .linesByName({
-      title: '$asset, 24 hours: expected and paid',
-      description: 'Sum of the rates settled in the 24 hours before each moment, and what was expected of them a day before; mean of the main contracts on the chosen exchanges.',
+      title: '$asset on $leader, 24 hours: expected and paid',
+      description: 'Sum of the rates settled in the 24 hours before each moment, and what was expected of them a day before: of the chosen exchange with the most open interest. Choose one to see it.',
       unit: smallPercent,
       width: 9,
       height: half,
@@ -52,7 +54,7 @@ export const errors = () =>
   panel
     .linesByExchange({
       title: 'Paid less expected, by exchange',
-      description: 'What the 24 hours before each moment brought, less what was expected of them a day before. Above 0: longs paid more than expected.',
+      description: `What the 24 hours before each moment brought, less what was expected of them a day before, of the ${compared} chosen exchanges with the most open interest. Above 0: longs paid more than expected.`,
       unit: smallPercent,
       width: 9,
       height: height - half,

@@ -1,7 +1,7 @@
 import { RowBuilder, type DashboardBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { dashboard } from '../../lib/dashboard.js';
 import { section, stacks } from '../../lib/layout.js';
-import { biggestExchange } from '../../lib/queries/history.js';
+import { biggestExchanges } from '../../lib/queries/history.js';
 import { mainContracts } from '../../lib/queries/settled.js';
 import { assetVariable, exchangeVariable, hidden, resultVariable, resultsVariable } from '../../lib/variables.js';
 import * as bases from './bases.js';
@@ -20,7 +20,8 @@ export function fundingHistory(): DashboardBuilder {
       assetVariable(),
       exchangeVariable(),
       hidden(resultsVariable('contract', 'Contract', mainContracts, 'symbol')),
-      hidden(resultVariable('leader', 'Biggest', biggestExchange, 'exchange')),
+      hidden(resultVariable('leader', 'Biggest', biggestExchanges(1), 'exchange')),
+      hidden(resultsVariable('leaders', 'Biggest ones', biggestExchanges(forecast.compared), 'exchange')),
     ],
   })
     .withPanel(standing.rate())

@@ -4,16 +4,20 @@
  */
 import { figuresOf } from './figures.js';
 
-const chosen = 'base="$asset", exchange=~"$exchange"';
+const ofAsset = 'base="$asset"';
+const chosen = `${ofAsset}, exchange=~"$exchange"`;
 const main = `exchange_base:perp_contract:main{${chosen}}`;
 const atTheEnd = `on (exchange, symbol) ${main} @ \${__to:date:seconds}`;
+/** Where a month of every exchange would take too long. */
+const leader = `${ofAsset}, exchange="$leader"`;
+const leaders = `${ofAsset}, exchange=~"$leaders"`;
 /** Without the labels of the scrape. */
 const contracts = (selected: string) => `max by (exchange, symbol) (${selected})`;
-const named = (metric: string, labels = '') => `${metric}{${chosen}, symbol=~"$contract"${labels}}`;
+const named = (metric: string, labels = '', of = chosen) => `${metric}{${of}, symbol=~"$contract"${labels}}`;
 
 const rate8h = named('perp_funding_rate_8h_ratio');
-const paid = (window: string, offset = '') => contracts(`${named('perp_funding_accumulated_ratio', `, window="${window}"`)}${offset}`);
-const expected = (horizon: string, offset = '') => contracts(`${named('perp_funding_forecast_ratio', `, horizon="${horizon}"`)}${offset}`);
+const paid = (window: string, offset = '', of = chosen) => contracts(`${named('perp_funding_accumulated_ratio', `, window="${window}"`, of)}${offset}`);
+const expected = (horizon: string, offset = '', of = chosen) => contracts(`${named('perp_funding_forecast_ratio', `, horizon="${horizon}"`, of)}${offset}`);
 const in30d = (metric: string) => contracts(named(metric, ', window="30d"'));
 const now = (expr: string) => `${expr} and ${atTheEnd}`;
 const byExchange = (expr: string) => `max by (exchange) (${now(expr)})`;
@@ -21,7 +25,7 @@ const byExchange = (expr: string) => `max by (exchange) (${now(expr)})`;
 /** Per 8 hours of a sum over so many days, whatever the interval. */
 const per8h = (sum: string, days: number) => `${sum} / ${days * 3}`;
 /** What came in the horizon less what was expected of it at its start. */
-const error = (window: string, horizon: string) => `${paid(window)} - ${expected(horizon, ` offset ${window}`)}`;
+const error = (window: string, horizon: string, of = chosen) => `${paid(window, '', of)} - ${expected(horizon, ` offset ${window}`, of)}`;
 const asBefore = `${paid('1d')} - ${paid('1d', ' offset 1d')}`;
 /** Mean of the absolute value, looked at every six hours. */
 const meanSize = (expr: string, over: string) => `avg_over_time(abs(${expr})[${over}:6h])`;
@@ -39,18 +43,18 @@ export const mean = {
 export const overTime = {
   rate: byExchange(contracts(rate8h)),
   expectedAndPaid: figuresOf({
-    Paid: `avg(${now(paid('1d'))})`,
-    Expected: `avg(${now(expected('24h', ' offset 1d'))})`,
+    Paid: `max(${now(paid('1d', '', leader))})`,
+    Expected: `max(${now(expected('24h', ' offset 1d', leader))})`,
   }),
-  error: byExchange(error('1d', '24h')),
+  error: byExchange(error('1d', '24h', leaders)),
 };
 
-/** For the hidden variable `leader`: the chosen exchange with the most open interest. */
-export const biggestExchange = `topk(1, max by (exchange) (exchange_base:perp_open_interest_usd:sum{${chosen}}))`;
+/** For the hidden variables `leader` and `leaders`: the chosen exchanges with the most open interest. */
+export const biggestExchanges = (n: number) => `topk(${n}, max by (exchange) (exchange_base:perp_open_interest_usd:sum{${chosen}}))`;
 
 /** The hours after midnight of each step of a day, each asked for apart: so of one exchange only, and a month stays quick. */
 export const calendar = (() => {
-  const rate = `perp_funding_rate_8h_ratio{base="$asset", exchange="$leader", symbol=~"$contract"}`;
+  const rate = named('perp_funding_rate_8h_ratio', '', leader);
   const meanOf = (window: string, until: number) => `avg(avg_over_time(${rate}[${window}] offset -${until}h) and ${atTheEnd})`;
   const hours = Array.from({ length: 24 }, (_, hour) => [String(hour).padStart(2, '0'), meanOf('1h', hour + 1)]);
   return figuresOf(Object.fromEntries([...hours, ['day', meanOf('1d', 24)]]), 'hour');
