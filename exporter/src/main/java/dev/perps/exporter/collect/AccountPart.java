@@ -16,9 +16,13 @@ import java.util.Optional;
 final class AccountPart {
   private static final System.Logger logger = System.getLogger(AccountPart.class.getName());
 
+  /** At most, after a failure: what is asked once an hour is not to be missing for as long. */
+  private static final Duration RETRY = Duration.ofMinutes(1);
+
   private final String account;
   private final String name;
   private final Duration interval;
+  private final Duration untilRetry;
   private final InstantSource clock;
   private Instant due = Instant.MIN;
   private Optional<Instant> lastSuccess = Optional.empty();
@@ -29,6 +33,7 @@ final class AccountPart {
     this.account = account;
     this.name = name;
     this.interval = interval;
+    this.untilRetry = interval.compareTo(RETRY) < 0 ? interval : RETRY;
     this.clock = clock;
   }
 
@@ -68,11 +73,13 @@ final class AccountPart {
       task.run();
       succeeded();
     } catch (ExchangeException e) {
-      keyRefused(e instanceof KeyRefusal);
-      failed(e.reason(), String.valueOf(e.getMessage()), e.retryAfter().orElse(interval));
+      boolean refusal = e instanceof KeyRefusal;
+      keyRefused(refusal);
+      Duration rest = e.retryAfter().orElse(refusal ? interval : untilRetry);
+      failed(e.reason(), String.valueOf(e.getMessage()), rest);
     } catch (RuntimeException e) {
       logger.log(System.Logger.Level.ERROR, title(), e);
-      failed(FailureReason.INTERNAL, e.toString(), interval);
+      failed(FailureReason.INTERNAL, e.toString(), untilRetry);
     }
     return true;
   }
@@ -103,7 +110,7 @@ final class AccountPart {
 
   private synchronized void failed(FailureReason reason, String message, Duration rest) {
     Instant now = clock.instant();
-    due = now.plus(rest.compareTo(interval) < 0 ? interval : rest);
+    due = now.plus(rest.compareTo(untilRetry) < 0 ? untilRetry : rest);
     if (reason == FailureReason.CANCELLED) {
       return;
     }
