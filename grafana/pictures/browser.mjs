@@ -44,12 +44,20 @@ const look = () => {
 };
 
 /**
- * Runs in the page: texts that are cut off, by panel. What scrolls is not cut, and what is drawn on a canvas cannot be seen from here.
+ * Runs in the page: texts that are cut off and what has to be scrolled, by panel. What scrolls is not cut, and what is drawn on a
+ * canvas cannot be seen from here.
  */
-const cutTexts = () => {
-  const cut = new Set();
+const lookForMisfits = () => {
+  const misfits = new Set();
   for (const panel of document.querySelectorAll('[data-testid^="data-testid Panel header"]')) {
     const name = panel.getAttribute('data-testid').replace('data-testid Panel header', '').trim();
+    for (const one of panel.querySelectorAll('*')) {
+      const { overflowX, overflowY } = getComputedStyle(one);
+      // Grafana's own arithmetic makes a table some pixels too wide.
+      const scrolls = (how, inner, outer) => (how === 'auto' || how === 'scroll') && outer > 0 && inner > outer + 6;
+      if (scrolls(overflowX, one.scrollWidth, one.clientWidth)) misfits.add(`${name}: scrolls sideways, ${one.scrollWidth} in ${one.clientWidth}`);
+      if (scrolls(overflowY, one.scrollHeight, one.clientHeight)) misfits.add(`${name}: scrolls up and down, ${one.scrollHeight} in ${one.clientHeight}`);
+    }
     const texts = document.createTreeWalker(panel, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       if (text.textContent.trim() === '') continue;
@@ -63,15 +71,15 @@ const cutTexts = () => {
         if (overflowX === 'visible') continue;
         const box = around.getBoundingClientRect();
         if (left < box.left - 1.5 || right > box.right + 1.5) {
-          cut.add(`${name}: "${text.textContent.trim()}"`);
+          misfits.add(`${name}: "${text.textContent.trim()}" is cut off`);
           break;
         }
       }
     }
   }
-  return [...cut];
+  return [...misfits];
 };
-export const cutOff = (page) => page.evaluate(cutTexts);
+export const misfitsOf = (page) => page.evaluate(lookForMisfits);
 
 /**
  * Opens an address and waits until nothing more happens. With no height given the window grows to the whole dashboard, for

@@ -5,12 +5,12 @@
  *   --from now-6h --to now   the time range
  *   --only UID               one dashboard
  *   --query a=b&c=d          more for the address: var-exchange=kraken, theme=dark, kiosk
- * Fails when a page has an error, a panel is neither drawn nor says why it is empty, or a text is cut off; that of a phone
- * is told only.
+ * Fails when a page has an error, a panel is neither drawn nor says why it is empty, a text is cut off or a panel has to be
+ * scrolled; of a phone the last two are told only.
  */
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { cutOff, launch, open } from './browser.mjs';
+import { misfitsOf, launch, open } from './browser.mjs';
 
 const { values: option } = parseArgs({
   options: {
@@ -30,7 +30,7 @@ const uids = readdirSync(new URL('../dashboards/', import.meta.url))
   .map((file) => file.replace('.json', ''))
   .filter((uid) => !option.only || uid === option.only);
 
-/** Pixels: on narrower screens a long title or name may end in dots. */
+/** Pixels: on narrower screens a long title may end in dots, and a table scrolls. */
 const phone = 800;
 
 const browser = await launch();
@@ -42,13 +42,13 @@ for (const uid of uids) {
     // A message that Grafana shows for some seconds is no part of the dashboard.
     await page.waitForFunction(() => !document.querySelector('[data-testid^="data-testid Alert"]'), null, { timeout: 15_000 }).catch(() => {});
     await page.screenshot({ path: `${option.out}/${uid}-${option.name}${option.height ? '' : `-${width}`}.png` });
-    const cut = (await cutOff(page)).map((one) => `cut off in ${one}`);
+    const misfits = await misfitsOf(page);
     await context.close();
-    const wrong = [...problems, ...(width > phone ? cut : []), ...panels.filter((one) => one.failed || !(one.drawn || one.said)).map((one) => `panel "${one.title}" shows nothing`)];
+    const wrong = [...problems, ...(width > phone ? misfits : []), ...panels.filter((one) => one.failed || !(one.drawn || one.said)).map((one) => `panel "${one.title}" shows nothing`)];
     const empty = panels.filter((one) => one.said).map((one) => `${one.title}: ${one.said}`);
     console.log(`${uid} ${width}: ${panels.length} panels${wrong.length ? `, ${wrong.length} faults` : ''}`);
     for (const one of new Set(wrong)) console.log(`  FAULT ${one}`);
-    for (const one of width > phone ? [] : cut) console.log(`  note  ${one}`);
+    for (const one of width > phone ? [] : misfits) console.log(`  note  ${one}`);
     for (const one of empty) console.log(`  says  ${one}`);
     faults += wrong.length;
   }

@@ -25,7 +25,7 @@ export const feeRate: Unit = { id: 'percentunit', decimals: 4 };
 /** Dollars and cents: an account's own money. */
 export const money: Unit = { id: 'currencyUSD', decimals: 2 };
 /** Dollars to the cent in tables that say so in their titles: with the sign before it, 16525.26 would become $16.53K. */
-export const cents: Unit = { id: 'locale', decimals: 2, room: 96 };
+export const cents: Unit = { id: 'locale', decimals: 2, room: 88 };
 /** Slopes, shares, coefficients. */
 export const coefficient: Unit = { id: 'none', decimals: 2 };
 /** In the quote of each contract; from a hundred thousand down to a millionth, so the digits go with the number. */

@@ -43,7 +43,7 @@ export const perpetuals = () =>
     },
     [
       ['Exchange', 'exchange', { left: true, width: 107, color: gold, link: cellToExchange() }],
-      ['Contract', 'symbol', { left: true, width: 120, color: muted }],
+      ['Contract', 'symbol', { left: true, width: 132, color: muted }],
     ],
     [
       ['Left, USD', carry.left, { unit: usd, bands: bySign }],

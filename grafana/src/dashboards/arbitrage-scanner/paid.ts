@@ -36,7 +36,7 @@ export const pair = () =>
         'Short where longs paid most, long where they paid least, of contracts that can be traded in size: the difference, and what the chosen size of a leg would have left after opening and closing both at the chosen share of taker fees. Known only afterwards.',
       unit: percent,
       width: 12,
-      height: 7,
+      height: 8,
       empty: noSums,
     },
     [
@@ -59,7 +59,7 @@ export const overTime = () =>
       description: 'Sum of the rates settled in the 30 days before each moment, of the main contract of each exchange. Positive: longs paid shorts.',
       unit: percent,
       width: 12,
-      height: height - 7,
+      height: height - 8,
       link: seriesToExchange(),
       empty: noSums,
     })

@@ -33,9 +33,9 @@ export const outcomes = () =>
       },
       [['Outcome', 'outcome', { left: true, leastWidth: 110, color: gold, link: links.runbook('perpsexchangedown') }]],
       [
-        ['Requests, 1 h', collection.requests, { width: 105 }],
+        ['Requests, 1 h', collection.requests, { width: 122 }],
         ['Mean', collection.latency, { unit: duration, width: 75, color: amber }],
-        ['Failures, 1 h', collection.failures('1h'), { width: 95, bands: [{ from: null, color: muted }, { from: 0.5, color: orange }] }],
+        ['Failures, 1 h', collection.failures('1h'), { width: 112, bands: [{ from: null, color: muted }, { from: 0.5, color: orange }] }],
         ['24 h', collection.failures('24h'), { width: 70, bands: [{ from: null, color: muted }, { from: 0.5, color: orange }] }],
       ],
     )

@@ -24,9 +24,9 @@ export const open = () =>
       'symbol',
       [contract, side, base],
       [
-        ['Size', positions.of('size'), { unit: price, leastWidth: 84 }],
-        ['Entry', positions.of('entry_price'), { unit: price, width: 95 }],
-        ['Mark', positions.of('mark_price'), { unit: price, width: 95 }],
+        ['Size', positions.of('size'), { unit: price, leastWidth: 96 }],
+        ['Entry', positions.of('entry_price'), { unit: price, width: 90 }],
+        ['Mark', positions.of('mark_price'), { unit: price, width: 90 }],
         ['Open P&L', positions.of('unrealized_pnl_usd'), signed],
         ['Realised', positions.of('realized_pnl_usd'), signed],
         ['Funding', positions.of('funding_usd'), signed],

@@ -40,8 +40,8 @@ export const accounts = () =>
       ['Open', all.positions, { unit: count }],
       ['Rows', all.rows, { unit: count }],
       ['No price', all.unpriced, { unit: count, bands: [{ from: null, color: muted }, { from: 1, color: orange }] }],
-      ['Ledger began', all.began, { unit: moment, width: 152 }],
-      ['Newest row', all.newest, { unit: moment, width: 152 }],
+      ['Ledger began', all.began, { unit: moment, width: 164 }],
+      ['Newest row', all.newest, { unit: moment, width: 164 }],
       ['Deviation', all.deviation, {
         unit: smallPercent,
         bands: [{ from: null, color: alarm }, { from: -0.01, color: gold }, { from: 0.01, color: alarm }],

@@ -90,10 +90,10 @@ export const others = () =>
         [
           ['Severity', 'urgency', { left: true, width: 80, words: { 1: { text: 'critical', color: alarm }, 2: { text: 'warning', color: orange }, 3: { text: 'info', color: text } } }],
           ['State', 'alertstate', { left: true, width: 90, words: { firing: { text: '● firing', color: orange }, pending: { text: 'pending', color: muted } } }],
-          ['Alert', 'alertname', { left: true, width: 260, color: gold, link: links.runbook('${__value.raw}') }],
+          ['Alert', 'alertname', { left: true, width: 236, color: gold, link: links.runbook('${__value.raw}') }],
           ['Area', 'area', { left: true, width: 75, color: muted }],
           ['Base', 'base', { left: true, width: 110, color: amber, link: links.cellToBase() }],
-          ['About', 'about', { left: true, leastWidth: 150 }],
+          ['About', 'about', { left: true, leastWidth: 180 }],
         ],
         [['Since', otherAlerts.since, { unit: ago, width: 135 }]],
       ),
@@ -116,10 +116,10 @@ export const kinds = () =>
           height: 14,
           empty: 'nothing else is active',
         },
-        [['Alert', 'alertname', { left: true, leastWidth: 250, color: gold, link: links.runbook('${__value.raw}') }]],
+        [['Alert', 'alertname', { left: true, leastWidth: 215, color: gold, link: links.runbook('${__value.raw}') }]],
         [
-          ['Firing', otherAlerts.kinds('firing'), { width: 75, color: orange }],
-          ['Pending', otherAlerts.kinds('pending'), { width: 75, color: muted }],
+          ['Firing', otherAlerts.kinds('firing'), { width: 65, color: orange }],
+          ['Pending', otherAlerts.kinds('pending'), { width: 72, color: muted }],
         ],
       ),
     )

@@ -31,16 +31,16 @@ export const scores = () =>
             'Of the alerts with a direction: how many are old enough to be judged, the share after which the price went their way, and what that direction earned on average, before fees and funding. Bitcoin stands for the market. Mind the number: a few alerts prove nothing. Neutral alerts are counted, but cannot be right or wrong.',
           unit: count,
           width: 16,
-          height: 10,
+          height: 11,
           empty: 'no strategy has fired in the last 24 hours, and none has been judged in 30 days',
         },
-        [['Strategy', 'strategy', { left: true, leastWidth: 200, color: gold, link: links.runbook('strategies') }]],
+        [['Strategy', 'strategy', { left: true, leastWidth: 180, color: gold, link: links.runbook('strategies') }]],
         [
           ['24 h', quality.perDay, { width: 62, color: gold }],
           ...horizons.flatMap((after): panel.Heading[] => [
             [`n ${after}`, quality.judged(after), { width: 56, color: muted }],
             [`Hit ${after}`, quality.hits(after), { unit: wholePercent, width: 74, bands: [{ from: null, color: blue }, { from: 0.5, color: orange }] }],
-            [`Ret ${after}`, quality.earned(after), { unit: percent, width: 80, bands: [{ from: null, color: blue }, { from: 0, color: orange }] }],
+            [`Ret ${after}`, quality.earned(after), { unit: percent, width: 78, bands: [{ from: null, color: blue }, { from: 0, color: orange }] }],
           ]),
         ],
       ),
@@ -54,7 +54,7 @@ export const noise = () =>
       description: 'Alerts that began to fire in the 24 hours before each moment.',
       unit: count,
       width: 8,
-      height: 10,
+      height: 11,
       empty: 'no strategy has fired in this time',
     })
     .min(0)
@@ -68,7 +68,7 @@ export const each = () =>
         'A point for each alert with a direction, an hour after it fired: what the price did since, in its direction, before fees and funding. Several of one strategy at once: their mean.',
       unit: percent,
       width: 12,
-      height: 10,
+      height: 11,
       empty: 'no alert was judged in this time',
     })
     .drawStyle(GraphDrawStyle.Points)

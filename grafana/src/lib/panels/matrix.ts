@@ -47,7 +47,7 @@ export function figureTable(
     .withTarget(nowAsTable('A', expr))
     .transformations([...asMatrix(label, name, figure, Object.keys(figures)), ...(ordered ? rowsInOrder() : [])])
     .overrideByName(name, column(settings));
-  for (const [heading, how] of Object.entries(figures)) out.overrideByName(heading, column(how));
+  for (const [heading, how] of Object.entries(figures)) out.overrideByName(heading, column(how, heading));
   return out;
 }
 

@@ -96,7 +96,7 @@ export function rowTable(about: About, key: string, labels: Heading[], figures: 
     },
   });
   for (const [name, , settings] of [...labels, ...figures, ...(more.trend ? [more.trend] : [])]) {
-    out.overrideByName(name, column(settings));
+    out.overrideByName(name, column(settings, name));
   }
   return out;
 }

@@ -9,6 +9,7 @@ import { nowAsTable, overTime, refId } from './queries.js';
 import type { State } from './timeline.js';
 
 const dash = '–';
+const usualLeastWidth = 70;
 
 /** Where cells are filled, one without a number is not: it would have the colour of the lowest band. */
 const unfilled: ValueMapping = {
@@ -21,7 +22,7 @@ export function table(about: About): TableBuilder {
   return describe(new TableBuilder(), about)
     .colorScheme(fixed(palette.text))
     .cellHeight(common.TableCellHeight.Sm)
-    .minWidth(70)
+    .minWidth(usualLeastWidth)
     .align(common.FieldTextAlignment.Right)
     .showHeader(true)
     .filterable(false)
@@ -74,11 +75,16 @@ export interface Column {
   hidden?: boolean;
 }
 
-export function column(about: Column): DynamicConfigValue[] {
+/** Pixels that a heading needs; the arrow of a sorted column may cut it. */
+const roomFor = (heading: string) => Math.ceil(16 + 7.4 * heading.length);
+
+/** @param heading of the column, which gets room for it if the column has no width of its own */
+export function column(about: Column, heading = ''): DynamicConfigValue[] {
   const out: DynamicConfigValue[] = [];
   if (about.unit) out.push(...unitOf(about.unit));
   if (about.width) out.push(property('custom.width', about.width));
-  const leastWidth = about.leastWidth ?? (about.width ? undefined : about.unit?.room);
+  const needed = Math.max(about.unit?.room ?? 0, roomFor(heading));
+  const leastWidth = about.leastWidth ?? (!about.width && needed > usualLeastWidth ? needed : undefined);
   if (leastWidth) out.push(property('custom.minWidth', leastWidth));
   if (about.left) out.push(property('custom.align', 'left'));
   if (about.color) out.push(colorOf(about.color));
@@ -144,6 +150,6 @@ export function joinedTable(about: About, labels: Heading[], figures: Heading[])
       renameByName: Object.fromEntries(fields.map((field, i) => [field, headings[i]![0]])),
     },
   });
-  for (const [name, , settings] of headings) out.overrideByName(name, column(settings));
+  for (const [name, , settings] of headings) out.overrideByName(name, column(settings, name));
   return out;
 }
