@@ -71,13 +71,13 @@ export function alerts() {
         [
           ['State', 'alertstate', { left: true, width: 90, words: { firing: { text: '● firing', color: orange }, pending: { text: 'pending', color: muted } } }],
           ['Tier', 'tier', tier],
-          ['Strategy', 'strategy', { left: true, leastWidth: 210, color: gold, link: links.runbook('${__data.fields.Alert}') }],
+          ['Strategy', 'strategy', { left: true, leastWidth: 240, color: gold, link: links.runbook('${__data.fields.Alert}') }],
           ['Direction', 'direction', { left: true, width: 105, words: { long, short, neutral } }],
           ['Base', 'base', { left: true, width: 115, color: amber, link: links.cellToBase() }],
           ['Alert', 'alertname', { hidden: true }],
         ],
         [
-          ['Confidence', strategyAlerts.confidence, { unit: wholePercent, width: 170, bar: { from: 0, to: 1 }, bands: [{ from: null, color: amber }, { from: 0.8, color: orange }] }],
+          ['Confidence', strategyAlerts.confidence, { unit: wholePercent, width: 144, bar: { from: 0, to: 1 }, bands: [{ from: null, color: amber }, { from: 0.8, color: orange }] }],
           ['Price 24 h', strategyAlerts.change, { unit: percent, width: 105, bands: bySign }],
           ['Funding 8 h', strategyAlerts.funding, { unit: fundingRate, width: 110, bands: bySign }],
           ['Open interest', strategyAlerts.openInterest, { unit: usd, width: 115 }],
@@ -107,11 +107,11 @@ export function nearness() {
     .joinedTable(
       about,
       [
-        ['Strategy', 'strategy', { left: true, leastWidth: 210, color: gold, link: links.runbook('strategies') }],
+        ['Strategy', 'strategy', { left: true, leastWidth: 242, color: gold, link: links.runbook('strategies') }],
         ['Tier', 'tier', tier],
       ],
       [
-        ['Progress', near.progress, { unit: wholePercent, width: 115, bar: { from: 0, to: 1 }, bands: [{ from: null, color: muted }, { from: 0.6, color: amber }, { from: 1, color: orange }] }],
+        ['Progress', near.progress, { unit: wholePercent, width: 105, bar: { from: 0, to: 1 }, bands: [{ from: null, color: muted }, { from: 0.6, color: amber }, { from: 1, color: orange }] }],
         ['Points', near.points, { unit: wholePercent, width: 62 }],
         ['Needs', near.needs, { unit: wholePercent, width: 62, color: muted }],
         ['Leans', near.lean, { width: 62, words: leaning }],

@@ -34,13 +34,13 @@ export const scores = () =>
           height: 11,
           empty: 'no strategy has fired in the last 24 hours, and none has been judged in 30 days',
         },
-        [['Strategy', 'strategy', { left: true, leastWidth: 180, color: gold, link: links.runbook('strategies') }]],
+        [['Strategy', 'strategy', { left: true, leastWidth: 240, color: gold, link: links.runbook('strategies') }]],
         [
-          ['24 h', quality.perDay, { width: 62, color: gold }],
+          ['24 h', quality.perDay, { width: 50, color: gold }],
           ...horizons.flatMap((after): panel.Heading[] => [
-            [`n ${after}`, quality.judged(after), { width: 56, color: muted }],
-            [`Hit ${after}`, quality.hits(after), { unit: wholePercent, width: 74, bands: [{ from: null, color: blue }, { from: 0.5, color: orange }] }],
-            [`Ret ${after}`, quality.earned(after), { unit: percent, width: 78, bands: [{ from: null, color: blue }, { from: 0, color: orange }] }],
+            [`n ${after}`, quality.judged(after), { width: 54, color: muted }],
+            [`Hit ${after}`, quality.hits(after), { unit: wholePercent, width: 66, bands: [{ from: null, color: blue }, { from: 0.5, color: orange }] }],
+            [`Ret ${after}`, quality.earned(after), { unit: percent, width: 72, bands: [{ from: null, color: blue }, { from: 0, color: orange }] }],
           ]),
         ],
       ),
