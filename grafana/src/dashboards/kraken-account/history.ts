@@ -26,10 +26,10 @@ export function closed() {
       'position',
       [contract, side, base],
       [
-        ['Opened', last.opened, { unit: moment, width: 157 }],
-        ['Closed', last.closed, { unit: moment, width: 157 }],
+        ['Opened', last.opened, { unit: moment, width: 155 }],
+        ['Closed', last.closed, { unit: moment, width: 155 }],
         ['Open for', last.openFor, { unit: { ...seconds, decimals: 1 } }],
-        ['Size', last.of('size'), { unit: price, leastWidth: 84 }],
+        ['Size', last.of('size'), { unit: price, leastWidth: 92 }],
         ['Entry', last.of('entry_price'), { unit: price, width: 90 }],
         ['Exit', last.of('exit_price'), { unit: price, width: 90 }],
         ['Realised', last.of('realized_pnl_usd'), signed],

@@ -21,7 +21,7 @@ export const liquidMarkets = () =>
         height: liquidBases + 2,
         empty: 'none of the chosen bases has enough turnover and open interest',
       },
-      [['Base', 'base', { left: true, width: 90, color: gold, link: cellToBase() }]],
+      [['Base', 'base', { left: true, width: 98, color: gold, link: cellToBase() }]],
       [
         ['Price', ofLiquid.price, { unit: price, leastWidth: 95 }],
         ['24 h', ofLiquid.priceChange, { unit: percent, bands: bySign }],

@@ -76,7 +76,7 @@ export interface Column {
 }
 
 /** Pixels that a heading needs; the arrow of a sorted column may cut it. */
-const roomFor = (heading: string) => Math.ceil(16 + 7.4 * heading.length);
+const roomFor = (heading: string) => 16 + 8 * heading.length;
 
 /** @param heading of the column, which gets room for it if the column has no width of its own */
 export function column(about: Column, heading = ''): DynamicConfigValue[] {
