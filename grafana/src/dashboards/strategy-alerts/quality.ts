@@ -68,7 +68,7 @@ export const each = () =>
         'A point for each alert with a direction, an hour after it fired: what the price did since, in its direction, before fees and funding. Several of one strategy at once: their mean.',
       unit: percent,
       width: 12,
-      height: 11,
+      height: 10,
       empty: 'no alert was judged in this time',
     })
     .drawStyle(GraphDrawStyle.Points)

@@ -11,6 +11,7 @@ import {
 } from '@grafana/grafana-foundation-sdk/piechart';
 import * as palette from '../palette.js';
 import { bands, byItsName, byThreshold, colorOf, describe, fixed, property, type About, type Band } from './about.js';
+import { money } from '../units.js';
 import { lastValue } from './figures.js';
 import { allInTooltip, legendList, noLegend } from './lines.js';
 
@@ -33,7 +34,10 @@ export function ranking(about: About, steps: Band[]): BarGaugeBuilder {
 
 /** Upright bars: a group for each value of a column of words, a bar in it for each column of numbers. */
 export function barChart(about: About, x: string): BarChartBuilder {
-  return describe(new BarChartBuilder(), about)
+  const panel = describe(new BarChartBuilder(), about);
+  // Left to itself, Grafana makes the axis as wide as the amount is without its minus.
+  if (about.unit.id === money.id) panel.axisWidth(78);
+  return panel
     .xField(x)
     .orientation(common.VizOrientation.Vertical)
     .colorScheme(byItsName())
