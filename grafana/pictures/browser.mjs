@@ -53,8 +53,7 @@ const lookForMisfits = () => {
     const name = panel.getAttribute('data-testid').replace('data-testid Panel header', '').trim();
     for (const one of panel.querySelectorAll('*')) {
       const { overflowX, overflowY } = getComputedStyle(one);
-      // Grafana's own arithmetic makes a table some pixels too wide.
-      const scrolls = (how, inner, outer) => (how === 'auto' || how === 'scroll') && outer > 0 && inner > outer + 6;
+      const scrolls = (how, inner, outer) => (how === 'auto' || how === 'scroll') && outer > 0 && inner > outer + 2;
       if (scrolls(overflowX, one.scrollWidth, one.clientWidth)) misfits.add(`${name}: scrolls sideways, ${one.scrollWidth} in ${one.clientWidth}`);
       if (scrolls(overflowY, one.scrollHeight, one.clientHeight)) misfits.add(`${name}: scrolls up and down, ${one.scrollHeight} in ${one.clientHeight}`);
     }

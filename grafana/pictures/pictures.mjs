@@ -10,7 +10,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { misfitsOf, launch, open } from './browser.mjs';
+import { launch, misfitsOf, open } from './browser.mjs';
 
 const { values: option } = parseArgs({
   options: {

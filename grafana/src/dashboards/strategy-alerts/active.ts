@@ -52,7 +52,8 @@ export const score = () =>
     )
     .withTarget(panel.now('A', near.score));
 
-const tier: panel.Column = { width: 46, color: muted };
+/** Narrower, Grafana would not count what it adds. */
+const tier: panel.Column = { width: 50, color: muted };
 
 export function alerts() {
   const about = {
@@ -77,12 +78,12 @@ export function alerts() {
           ['Alert', 'alertname', { hidden: true }],
         ],
         [
-          ['Confidence', strategyAlerts.confidence, { unit: wholePercent, width: 144, bar: { from: 0, to: 1 }, bands: [{ from: null, color: amber }, { from: 0.8, color: orange }] }],
+          ['Confidence', strategyAlerts.confidence, { unit: wholePercent, width: 128, bar: { from: 0, to: 1 }, bands: [{ from: null, color: amber }, { from: 0.8, color: orange }] }],
           ['Price 24 h', strategyAlerts.change, { unit: percent, width: 105, bands: bySign }],
           ['Funding 8 h', strategyAlerts.funding, { unit: fundingRate, width: 110, bands: bySign }],
           ['Open interest', strategyAlerts.openInterest, { unit: usd, width: 115 }],
           ['Volume 24 h', strategyAlerts.volume, { unit: usd, width: 115 }],
-          ['Since', strategyAlerts.since, { unit: ago, width: 125 }],
+          ['Since', strategyAlerts.since, { unit: ago, width: 136 }],
         ],
       ),
     )
